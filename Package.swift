@@ -6,6 +6,7 @@ import PackageDescription
 let numeric: [SwiftSetting] = [
   .unsafeFlags([
     "-O", "-whole-module-optimization", "-num-threads", "2", "-cross-module-optimization",
+    "-disable-batch-mode",
   ])
 ]
 
