@@ -1,0 +1,57 @@
+import LinearAlgebra
+
+/// The conjugacy classes of a group.
+public struct ConjugacyClasses: Sendable {
+  /// One class.
+  public struct Class: Hashable, Sendable {
+    /// The member with the smallest rank.
+    public let representative: Int
+    /// The number of members.
+    public let size: Int
+    /// The order that all members have.
+    public let elementOrder: Int
+    /// Ranks, ascending.
+    public let members: [Int]
+  }
+
+  /// By element order, then size, then representative.
+  public let classes: [Class]
+  /// For each rank, the index of its class in `classes`. `[order]`
+  public let classOf: [Int]
+}
+
+extension FiniteGroup {
+  /// All conjugacy classes. O(order · generators) products.
+  public func classes(checkpoint: Checkpoint = .none) throws(Cancelled) -> ConjugacyClasses {
+    let steps = generators.map { ($0.element, inverse($0.element)) }
+    var isSeen = [Bool](repeating: false, count: order)
+    var classes: [ConjugacyClasses.Class] = []
+    for representative in 0..<order where !isSeen[representative] {
+      isSeen[representative] = true
+      var members = [representative]
+      var next = 0
+      while next < members.count {
+        if next.isMultiple(of: 8192) { try checkpoint.report() }
+        for (generator, inverse) in steps {
+          let image = product(product(generator, members[next]), inverse)
+          if isSeen[image] { continue }
+          isSeen[image] = true
+          members.append(image)
+        }
+        next += 1
+      }
+      classes.append(
+        ConjugacyClasses.Class(
+          representative: representative, size: members.count,
+          elementOrder: elementOrder(representative), members: members.sorted()))
+    }
+    classes.sort {
+      ($0.elementOrder, $0.size, $0.representative) < ($1.elementOrder, $1.size, $1.representative)
+    }
+    var classOf = [Int](repeating: 0, count: order)
+    for (k, conjugates) in classes.enumerated() {
+      for member in conjugates.members { classOf[member] = k }
+    }
+    return ConjugacyClasses(classes: classes, classOf: classOf)
+  }
+}

@@ -1,0 +1,22 @@
+/// Why a well-formed group expression names no group that can be worked with.
+public enum GroupError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// More elements than the limit; `order` is nil where only that much is known.
+  case tooLarge(expression: String, order: String?, limit: Int)
+  /// An argument out of its range; the sentence says what would be right.
+  case invalid(String)
+
+  /// The sentence for the status line. It names the limit and something nearby that works.
+  public var description: String {
+    switch self {
+    case .invalid(let sentence): return sentence
+    case .tooLarge(let expression, let order, let limit):
+      let size = order.map { "has order \($0)" } ?? "has more than \(limit) elements"
+      let limitText = "the limit is \(limit) elements"
+      let expressionRead = try? GroupExpression(parsing: expression)
+      guard let nearby = expressionRead?.largestRelativeThatFits(limit: limit) else {
+        return "\(expression) \(size), and \(limitText)"
+      }
+      return "\(expression) \(size), and \(limitText); \(nearby) works"
+    }
+  }
+}

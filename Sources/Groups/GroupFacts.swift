@@ -1,0 +1,114 @@
+import LinearAlgebra
+
+/// What can be said of a group without its representations.
+///
+/// nil stands for what was not computed; `limits` says why.
+public struct GroupFacts: Sendable {
+  /// The number of elements.
+  public var order: Int
+  /// Whether all elements commute.
+  public var isAbelian: Bool
+  /// Whether every Sylow subgroup is normal.
+  public var isNilpotent: Bool
+  /// Whether the derived series reaches the identity.
+  public var isSolvable: Bool
+  /// Whether there are exactly two normal subgroups; a cyclic group of prime order is simple.
+  public var isSimple: Bool
+  /// Whether it is its own derived subgroup, as the trivial group is.
+  public var isPerfect: Bool
+  /// The least n > 0 with every n-th power the identity.
+  public var exponent: Int
+  /// The number of elements that commute with all.
+  public var centerOrder: Int
+  /// The order of the subgroup that the commutators generate.
+  public var derivedOrder: Int
+  /// The number of conjugacy classes.
+  public var classCount: Int
+  /// Their sizes, ascending.
+  public var classSizes: [Int]
+  /// How many elements have each order, by order.
+  public var elementOrders: [(order: Int, count: Int)]
+  /// The number of subgroups.
+  public var subgroupCount: Int?
+  /// The number of subgroups up to conjugacy.
+  public var subgroupClassCount: Int?
+  /// The number of normal subgroups.
+  public var normalSubgroupCount: Int?
+  /// The number of automorphisms.
+  public var automorphismCount: Int?
+  /// Generators and relators, as in `<r, f | r^4 = f^2 = 1, r f = f r^-1>`.
+  public var presentation: String?
+  /// A name up to isomorphism, such as `C2 x C4`.
+  public var structure: String?
+  /// The number in the Small Groups library, such as `small(8,3)`.
+  public var identified: String?
+  /// What was left out, and the limit that was met.
+  public var limits: [String]
+}
+
+extension FiniteGroup {
+  /// Computes them all. Every step that may be long has a limit and reports to the checkpoint.
+  public func facts(checkpoint: Checkpoint = .none) throws -> GroupFacts {
+    let classes = try classes(checkpoint: checkpoint)
+    let series = derivedSeries()
+    let derivedOrder = series.count > 1 ? series[1].order : order
+    return GroupFacts(
+      order: order, isAbelian: isAbelian,
+      isNilpotent: isNilpotent(classes), isSolvable: series.last?.order == 1,
+      isSimple: isSimple(classes), isPerfect: derivedOrder == order,
+      exponent: classes.classes.reduce(1) { leastCommonMultiple($0, $1.elementOrder) },
+      centerOrder: classes.classes.count { $0.size == 1 }, derivedOrder: derivedOrder,
+      classCount: classes.classes.count, classSizes: classes.classes.map(\.size).sorted(),
+      elementOrders: elementOrders(classes), limits: [])
+  }
+
+  /// Whether the generators commute with each other.
+  public var isAbelian: Bool {
+    generators.allSatisfy { a in
+      generators.allSatisfy { product(a.element, $0.element) == product($0.element, a.element) }
+    }
+  }
+
+  /// The group, its derived subgroup, that one's…, to where it repeats; ends with order 1 exactly
+  /// for solvable groups.
+  func derivedSeries() -> [SubgroupClosure] {
+    var whole = SubgroupClosure(self)
+    for generator in generators { whole.insert(generator.element) }
+    var series = [whole]
+    while let last = series.last, last.order > 1 {
+      let commutators = last.generators.flatMap { a in
+        last.generators.map { commutator(a, $0) }
+      }
+      let next = normalClosure(of: commutators)
+      if next.order == last.order { break }
+      series.append(next)
+    }
+    return series
+  }
+
+  /// Nilpotent: for each prime, the elements of its power order are as many as in a Sylow subgroup.
+  private func isNilpotent(_ classes: ConjugacyClasses) -> Bool {
+    storage.primes.allSatisfy { prime, exponent in
+      let sylow = (0..<exponent).reduce(1) { size, _ in size * prime }
+      let count = classes.classes.filter { sylow.isMultiple(of: $0.elementOrder) }
+        .reduce(0) { $0 + $1.size }
+      return count == sylow
+    }
+  }
+
+  /// Simple: every class but the identity's generates the whole group.
+  private func isSimple(_ classes: ConjugacyClasses) -> Bool {
+    if isAbelian { return storage.primes.count == 1 && storage.primes[0].exponent == 1 }
+    return classes.classes.dropFirst().allSatisfy {
+      normalClosure(of: [$0.representative]).order == order
+    }
+  }
+
+  private func elementOrders(_ classes: ConjugacyClasses) -> [(order: Int, count: Int)] {
+    var counts: [Int: Int] = [:]
+    for conjugates in classes.classes {
+      counts[conjugates.elementOrder, default: 0] += conjugates.size
+    }
+    return counts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+}

@@ -1,0 +1,110 @@
+import LinearAlgebra
+
+/// What the copies of one group share: the law and the lists that every algorithm needs.
+final class GroupStorage: Sendable {
+  let expression: GroupExpression
+  let law: GroupLaw
+  let order: Int
+  let degree: Int?
+  let generators: [FiniteGroup.Generator]
+  /// The prime factors of the order.
+  let primes: [(prime: Int, exponent: Int)]
+  /// `[order][order]` row-major, or empty for large orders.
+  let table: [UInt16]
+  /// `[order]`
+  let inverses: [UInt16]
+  /// Breadth-first tree: element = generator `lastStep` times `parent`. `[order]`
+  let parent: [UInt16]
+  let lastStep: [UInt16]
+
+  /// Walks through the whole group once. O(order · generators), and O(order²) for small orders.
+  init(
+    expression: GroupExpression, law: GroupLaw, generators: [FiniteGroup.Generator],
+    checkpoint: Checkpoint
+  ) throws {
+    self.expression = expression
+    self.law = law
+    self.generators = generators
+    let order = law.order
+    self.order = order
+    var name: GroupName?
+    if case .named(let family, _) = expression { name = family }
+    degree = law.degree(of: name)
+    primes = primeFactors(order)
+    let tree = try SpanningTree(law, generators.map(\.element), checkpoint)
+    parent = tree.parent
+    lastStep = tree.lastStep
+    inverses = tree.inverses(law, generators.map(\.element))
+    table =
+      order <= FiniteGroup.largestTabulated
+      ? tree.table(law, generators.map(\.element)) : []
+  }
+
+  func product(_ a: Int, _ b: Int) -> Int {
+    table.isEmpty ? law.product(a, b) : Int(table[a * order + b])
+  }
+}
+
+/// A breadth-first tree over the elements: from each the way back to the identity.
+private struct SpanningTree {
+  let order: Int
+  var parent: [UInt16]
+  var lastStep: [UInt16]
+  /// The elements, parents before children.
+  var sequence: [Int] = [0]
+
+  init(_ law: GroupLaw, _ generators: [Int], _ checkpoint: Checkpoint) throws {
+    order = law.order
+    parent = Array(repeating: 0, count: order)
+    lastStep = parent
+    var isReached = [Bool](repeating: false, count: order)
+    isReached[0] = true
+    var next = 0
+    while next < sequence.count {
+      if next.isMultiple(of: 4096) { try checkpoint.report() }
+      for (k, generator) in generators.enumerated() {
+        let image = law.product(generator, sequence[next])
+        if isReached[image] { continue }
+        isReached[image] = true
+        parent[image] = UInt16(sequence[next])
+        lastStep[image] = UInt16(k)
+        sequence.append(image)
+      }
+      next += 1
+    }
+    precondition(sequence.count == order, "the generators of a group reach all of it")
+  }
+
+  /// (g p)^-1 = p^-1 g^-1, from the root outwards.
+  func inverses(_ law: GroupLaw, _ generators: [Int]) -> [UInt16] {
+    let generatorInverses = generators.map { generator in
+      var power = generator
+      while true {
+        let next = law.product(generator, power)
+        if generator == 0 || next == 0 { return power }
+        power = next
+      }
+    }
+    var result = [UInt16](repeating: 0, count: order)
+    for element in sequence.dropFirst() {
+      let step = generatorInverses[Int(lastStep[element])]
+      result[element] = UInt16(law.product(Int(result[Int(parent[element])]), step))
+    }
+    return result
+  }
+
+  /// Row g p is row g after row p: one look-up an entry.
+  func table(_ law: GroupLaw, _ generators: [Int]) -> [UInt16] {
+    let rows = generators.map { generator in
+      (0..<order).map { UInt16(law.product(generator, $0)) }
+    }
+    var result = (0..<order).map { UInt16($0) } + Array(repeating: 0, count: order * (order - 1))
+    for element in sequence.dropFirst() {
+      let (row, start) = (Int(lastStep[element]), Int(parent[element]) * order)
+      for column in 0..<order {
+        result[element * order + column] = rows[row][Int(result[start + column])]
+      }
+    }
+    return result
+  }
+}

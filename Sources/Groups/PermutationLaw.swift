@@ -1,0 +1,62 @@
+/// The product of a permutation group on ranks, from its stabiliser chain laid out flat.
+struct PermutationLaw: Sendable {
+  let chain: StabiliserChain
+  let degree: Int
+  let order: Int
+  private let base: [Int]
+  private let weights: [Int]
+  /// `[levels][degree]`: the place of a point in the orbit of a level, or -1.
+  private let places: [Int32]
+  /// Where the returners of a level start in `returners`.
+  private let starts: [Int]
+  /// `[levels][orbit][degree]`
+  private let returners: [UInt16]
+  /// `[order][degree]`, or empty when that would not be small.
+  private let images: [UInt16]
+
+  /// Image lists of all elements are stored up to this many entries (8 MB).
+  private static let storedImages = 1 << 22
+
+  init(_ chain: StabiliserChain) {
+    self.chain = chain
+    degree = chain.degree
+    order = chain.order
+    base = chain.base
+    weights = chain.levels.map(\.weight)
+    places = chain.levels.flatMap(\.place)
+    var starts: [Int] = []
+    var returners: [UInt16] = []
+    for level in chain.levels {
+      starts.append(returners.count)
+      for returner in level.returners { returners += returner.images.map { UInt16($0) } }
+    }
+    self.starts = starts
+    self.returners = returners
+    var images: [UInt16] = []
+    if order * degree <= Self.storedImages {
+      images.reserveCapacity(order * degree)
+      for rank in 0..<order { images += chain.element(rank).images.map { UInt16($0) } }
+    }
+    self.images = images
+  }
+
+  /// Where element `a` sends a point.
+  func image(of point: Int, under a: Int) -> Int {
+    images.isEmpty ? chain.image(of: point, rank: a) : Int(images[a * degree + point])
+  }
+
+  /// The rank of `a b`. O(levels²).
+  func product(_ a: Int, _ b: Int) -> Int {
+    withUnsafeTemporaryAllocation(of: Int.self, capacity: max(base.count, 1)) { rows in
+      var rank = 0
+      for i in base.indices {
+        var point = image(of: image(of: base[i], under: b), under: a)
+        for j in 0..<i { point = Int(returners[rows[j] + point]) }
+        let place = Int(places[i * degree + point])
+        rank += place * weights[i]
+        rows.initializeElement(at: i, to: starts[i] + place * degree)
+      }
+      return rank
+    }
+  }
+}

@@ -1,0 +1,87 @@
+/// A subgroup that grows by generators, in Dimino's order.
+///
+/// J. S. Frame / L. Dimino; Butler, Fundamental Algorithms for Permutation Groups, ch. 3.
+struct SubgroupClosure {
+  let group: FiniteGroup
+  /// The identity first; each generator appended right cosets H c of what was there.
+  private(set) var elements: [Int] = [0]
+  private(set) var isMember: [Bool]
+  private(set) var generators: [Int] = []
+
+  init(_ group: FiniteGroup) {
+    self.group = group
+    isMember = Array(repeating: false, count: group.order)
+    isMember[0] = true
+  }
+
+  /// Starts from a subgroup that is known to be closed.
+  init(_ group: FiniteGroup, closed elements: [Int], generators: [Int]) {
+    self.init(group)
+    self.elements = elements
+    self.generators = generators
+    for element in elements { isMember[element] = true }
+  }
+
+  var order: Int { elements.count }
+
+  /// Adds a generator; false if it was a member. O(new elements · generators / old order).
+  ///
+  /// Stops early when the order passes `limit`; what is there then is no subgroup.
+  @discardableResult
+  mutating func insert(_ generator: Int, limit: Int = .max) -> Bool {
+    if isMember[generator] { return false }
+    let old = elements.count
+    generators.append(generator)
+    if old == 1 {
+      var power = generator
+      while power != 0 {
+        append(power)
+        power = group.product(power, generator)
+      }
+      return true
+    }
+    appendCoset(of: old, by: generator)
+    var next = old
+    while next < elements.count, elements.count <= limit {
+      let representative = elements[next]
+      for step in generators {
+        let candidate = group.product(representative, step)
+        if !isMember[candidate] { appendCoset(of: old, by: candidate) }
+      }
+      next += old
+    }
+    return true
+  }
+
+  private mutating func appendCoset(of old: Int, by representative: Int) {
+    for i in 0..<old { append(group.product(elements[i], representative)) }
+  }
+
+  private mutating func append(_ element: Int) {
+    isMember[element] = true
+    elements.append(element)
+  }
+}
+
+extension FiniteGroup {
+  /// The ranks of the subgroup that the elements generate, ascending. O(its order · generators).
+  public func subgroup(generatedBy generators: [Int]) -> [Int] {
+    var closure = SubgroupClosure(self)
+    for generator in generators { closure.insert(generator) }
+    return closure.elements.sorted()
+  }
+
+  /// The smallest normal subgroup with the given elements, and generators of it.
+  func normalClosure(of elements: [Int]) -> SubgroupClosure {
+    var closure = SubgroupClosure(self)
+    for element in elements { closure.insert(element) }
+    var next = 0
+    while next < closure.generators.count {
+      for generator in generators {
+        closure.insert(conjugate(closure.generators[next], by: generator.element))
+      }
+      next += 1
+    }
+    return closure
+  }
+}
