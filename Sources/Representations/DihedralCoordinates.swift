@@ -1,0 +1,80 @@
+import Groups
+
+/// Every element of a group on two generators written as r^turns f^flip, turns modulo `period`.
+///
+/// It serves the groups whose plane or quaternion matrices have a closed form: C(n), D(n), Dic(n).
+struct DihedralCoordinates: Sendable {
+  /// How r and f multiply.
+  enum Law: Sendable {
+    /// f r = r⁻¹ f, f² = e.
+    case dihedral
+    /// f r = r⁻¹ f, f² = r^(period/2).
+    case quaternion
+  }
+
+  let period: Int
+  let law: Law
+  /// `[group.order]`.
+  let turns: [Int32]
+  /// `[group.order]`, 0 or 1.
+  let flips: [UInt8]
+
+  /// Walks through the group from the identity: the first generator is r, a second one f.
+  init(of group: FiniteGroup, period: Int, law: Law) {
+    self.period = period
+    self.law = law
+    var turns = [Int32](repeating: 0, count: group.order)
+    var flips = [UInt8](repeating: 0, count: group.order)
+    walk(group) { from, generator, to in
+      let (turn, flip) = (Int(turns[from]), flips[from])
+      if generator == 0 {
+        turns[to] = Int32(flip == 0 ? (turn + 1) % period : (turn + period - 1) % period)
+        flips[to] = flip
+      } else {
+        let carry = law == .quaternion && flip == 1 ? period / 2 : 0
+        turns[to] = Int32((turn + carry) % period)
+        flips[to] = 1 - flip
+      }
+    }
+    self.turns = turns
+    self.flips = flips
+  }
+
+  private init(period: Int, turns: [Int32], flips: [UInt8]) {
+    self.period = period
+    law = .dihedral
+    self.turns = turns
+    self.flips = flips
+  }
+
+  /// Dic(1), r² = e and f² = r, as the powers of a quarter turn f.
+  func asQuarterTurns() -> DihedralCoordinates {
+    DihedralCoordinates(
+      period: 4, turns: zip(turns, flips).map { 2 * $0 + Int32($1) },
+      flips: Array(repeating: 0, count: flips.count))
+  }
+}
+
+/// Reaches every element once from the identity by multiplying with generators from the right.
+///
+/// `visit(a, k, b)` is called with b = a · (generator k), for each b but the identity, after a.
+/// O(order · generators).
+func walk(_ group: FiniteGroup, _ visit: (_ from: Int, _ generator: Int, _ to: Int) -> Void) {
+  var isSeen = [Bool](repeating: false, count: group.order)
+  isSeen[0] = true
+  var queue = [0]
+  queue.reserveCapacity(group.order)
+  let generators = group.generators.map(\.element)
+  var next = 0
+  while next < queue.count {
+    let from = queue[next]
+    next += 1
+    for (k, generator) in generators.enumerated() {
+      let to = group.product(from, generator)
+      if isSeen[to] { continue }
+      isSeen[to] = true
+      visit(from, k, to)
+      queue.append(to)
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import Groups
+import LinearAlgebra
+
+extension DihedralCoordinates {
+  /// r^k f^s in the plane, x right and y up: r = [[cos, sin], [-sin, cos]], f = diag(-1, 1).
+  func planeMatrix(of element: Int) -> Matrix {
+    let (c, s) = rootOfUnity(Int(turns[element]), of: period)
+    // Adding zero turns -0 into 0.
+    return flips[element] == 0
+      ? Matrix([[c + 0, s + 0], [0 - s, c + 0]]) : Matrix([[0 - c, s + 0], [s + 0, c + 0]])
+  }
+
+  /// Left multiplication by exp(2πi k/period) j^s on the quaternions with basis 1, i, j, k.
+  func quaternionMatrix(of element: Int) -> Matrix {
+    let (re, im) = rootOfUnity(Int(turns[element]), of: period)
+    let (a, b, c, d) = flips[element] == 0 ? (re, im, 0, 0) : (0, 0, re, im)
+    return Matrix([
+      [a + 0, 0 - b, 0 - c, 0 - d], [b + 0, a + 0, 0 - d, c + 0],
+      [c + 0, d + 0, a + 0, 0 - b], [d + 0, 0 - c, b + 0, a + 0],
+    ])
+  }
+
+  /// The L × L picture: (r·x)[i][j] = x[L-1-j][i] for a quarter turn, (f·x)[i][j] = x[i][L-1-j].
+  func pixelSources(of element: Int, side: Int) -> SignedPermutation {
+    let quarterTurns = Int(turns[element]) * (4 / period)
+    var sources: [Int32] = []
+    sources.reserveCapacity(side * side)
+    for row in 0..<side {
+      for column in 0..<side {
+        var (i, j) = (row, column)
+        for _ in 0..<quarterTurns { (i, j) = (side - 1 - j, i) }
+        if flips[element] == 1 { j = side - 1 - j }
+        sources.append(Int32(i * side + j))
+      }
+    }
+    return SignedPermutation(sources: sources, signs: nil)
+  }
+}
+
+extension RepNode {
+  /// The natural action in an orthonormal basis of the vectors with sum zero (Helmert's):
+  /// vector k, from 1, is (1, …, 1, -k, 0, …) / √(k(k+1)).
+  static func standardMatrix(_ group: FiniteGroup, _ element: Int) -> Matrix {
+    let n = group.degree ?? 1
+    var basis = Matrix(rows: n, columns: n - 1)
+    for k in 1..<max(n, 1) {
+      let scale = 1 / Double(k * (k + 1)).squareRoot()
+      for i in 0..<k { basis[i, k - 1] = scale }
+      basis[k, k - 1] = -Double(k) * scale
+    }
+    var moved = Matrix(rows: n, columns: n - 1)
+    for i in 0..<n {
+      let image = group.image(of: i, under: element)
+      for k in 0..<n - 1 { moved[image, k] = basis[i, k] }
+    }
+    return basis.transpose * moved
+  }
+}
+
+/// A group acting from the left on the cosets gH of a subgroup.
+struct CosetAction: Sendable {
+  let group: FiniteGroup
+  /// The coset of each element, `[order]`, numbered by first member.
+  let cosetOf: [Int32]
+  /// The first member of each coset.
+  let representatives: [Int]
+
+  var count: Int { representatives.count }
+
+  init(of group: FiniteGroup, subgroup: [Int]) {
+    self.group = group
+    var cosetOf = [Int32](repeating: -1, count: group.order)
+    var representatives: [Int] = []
+    for g in 0..<group.order where cosetOf[g] < 0 {
+      for h in subgroup { cosetOf[group.product(g, h)] = Int32(representatives.count) }
+      representatives.append(g)
+    }
+    self.cosetOf = cosetOf
+    self.representatives = representatives
+  }
+
+  func images(under element: Int) -> [Int] {
+    representatives.map { Int(cosetOf[group.product(element, $0)]) }
+  }
+}

@@ -1,0 +1,208 @@
+import Groups
+import LinearAlgebra
+
+/// Turns an expression into a tree of nodes over one group.
+struct RepBuilder {
+  /// The largest dimension, 2²⁶; characters and their products then fit machine integers.
+  static let largestDimension = 1 << 26
+
+  let group: FiniteGroup
+
+  func node(_ expression: RepExpression) throws(RepresentationError) -> RepNode {
+    let node = try build(expression)
+    if node.size > Self.largestDimension {
+      throw .tooLarge(
+        """
+        “\(expression)” of \(group.expression) has more than \(Self.largestDimension) dimensions, \
+        which is the limit; V has \(try definingNode().dimension)
+        """)
+    }
+    return node
+  }
+
+  private func build(_ expression: RepExpression) throws(RepresentationError) -> RepNode {
+    switch expression {
+    case .trivial: return .trivial
+    case .defining: return try definingNode()
+    case .named(let name): return try named(name)
+    case .pixels(let side): return try pixels(side)
+    case .cosets(let words): return try cosets(words)
+    case .tensorType(let p, let q):
+      let (total, overflow) = p.addingReportingOverflow(q ?? 0)
+      if overflow { throw unavailable("T(\(p),\(q ?? 0))") }
+      return total == 0 ? .trivial : power(try node(.defining), total)
+    case .factor(let part, let index): return try factor(part, index)
+    case .dual(let part): return try node(part)
+    case .power(let part, let exponent): return power(try node(part), exponent)
+    case .tensor(let parts):
+      var factors: [(part: RepNode, power: Int)] = []
+      for part in parts {
+        let factor = try node(part)
+        if case .trivial = factor { continue }
+        factors.append((factor, 1))
+      }
+      return factors.isEmpty ? .trivial : factors.count == 1 ? factors[0].part : .tensor(factors)
+    case .multiple(let count, let part): return .sum([(count, try node(part))])
+    case .sum(let parts):
+      var terms: [(count: Int, part: RepNode)] = []
+      for part in parts { terms.append((1, try node(part))) }
+      return .sum(terms)
+    case .irrep, .realIrrep: throw unavailable("\(expression)")
+    }
+  }
+
+  /// One-dimensional leaves are ±1, so only the parity of their exponent matters.
+  private func power(_ part: RepNode, _ exponent: Int) -> RepNode {
+    if exponent == 0 { return .trivial }
+    if part.dimension == 1 { return exponent % 2 == 0 ? .trivial : part }
+    return exponent == 1 ? part : .tensor([(part, exponent)])
+  }
+
+  // MARK: By name
+
+  private func named(_ name: RepName) throws(RepresentationError) -> RepNode {
+    switch name {
+    case .regular: return .regular(group)
+    case .det:
+      let node = try definingNode()
+      return character { node.determinant(of: $0) }
+    case .perm, .sign, .standard:
+      guard let degree = group.degree else {
+        throw unavailable("“\(name.rawValue)”, for it does not act on points by itself")
+      }
+      let points = RepNode.points(group)
+      switch name {
+      case .sign: return character { points.determinant(of: $0) }
+      case .standard where degree < 2: throw unavailable("“standard”, having \(degree) point")
+      case .standard: return .standard(group)
+      default: return points
+      }
+    }
+  }
+
+  /// The homomorphism to ±1 with these values on the generators.
+  private func character(_ value: (_ generator: Int) -> Int8) -> RepNode {
+    let onGenerators = group.generators.map { value($0.element) }
+    if onGenerators.allSatisfy({ $0 == 1 }) { return .trivial }
+    var values = [Int8](repeating: 1, count: group.order)
+    walk(group) { from, generator, to in values[to] = values[from] * onGenerators[generator] }
+    return .linearCharacter(values)
+  }
+
+  private func pixels(_ side: Int) throws(RepresentationError) -> RepNode {
+    guard case .named(let name, let arguments) = group.expression, let n = arguments.first,
+      [.rotations, .dihedral].contains(name), [1, 2, 4].contains(n)
+    else {
+      throw unavailable("“pixels”, which C(n) and D(n) have for n = 1, 2, 4")
+    }
+    let (size, overflow) = side.multipliedReportingOverflow(by: side)
+    if overflow || size > Self.largestDimension {
+      throw .tooLarge("pixels(\(side)) has more than \(Self.largestDimension) pixels, the limit")
+    }
+    return .pixels(side: side, DihedralCoordinates(of: group, period: n, law: .dihedral))
+  }
+
+  private func cosets(_ words: [String]) throws(RepresentationError) -> RepNode {
+    var elements: [Int] = []
+    for word in words {
+      do {
+        elements.append(try group.element(parsing: word))
+      } catch {
+        throw .unavailable("in cosets(\(words.joined(separator: ","))): \(error)")
+      }
+    }
+    return .cosets(CosetAction(of: group, subgroup: group.subgroup(generatedBy: elements)))
+  }
+
+  private func factor(
+    _ part: RepExpression, _ index: Int
+  ) throws(RepresentationError) -> RepNode {
+    let factors = group.factors
+    guard index <= factors.count else {
+      let count = factors.count == 1 ? "1 factor" : "\(factors.count) factors"
+      throw .unavailable("\(group.expression) has \(count), so there is no factor \(index)")
+    }
+    if !isProduct { return try node(part) }
+    let inner = try RepBuilder(group: factors[index - 1]).node(part)
+    if case .trivial = inner { return .trivial }
+    return .factor(index: index - 1, inner, of: group)
+  }
+
+  // MARK: V
+
+  private var isProduct: Bool {
+    switch group.expression {
+    case .product, .power: true
+    case .named, .permutations: false
+    }
+  }
+
+  private func definingNode() throws(RepresentationError) -> RepNode {
+    if isProduct {
+      var parts: [(part: RepNode, power: Int)] = []
+      for k in 1...group.factors.count { parts.append((try factor(.defining, k), 1)) }
+      return parts.count == 1 ? parts[0].part : .tensor(parts)
+    }
+    if case .named(let name, let arguments) = group.expression {
+      switch (name, arguments.first) {
+      case (.rotations, let n?), (.dihedral, let n?):
+        return .plane(DihedralCoordinates(of: group, period: n, law: .dihedral))
+      case (.dicyclic, let n?): return dicyclic(n)
+      case (.quaternion, let order?): return dicyclic(order / 4)
+      case (.klein, _):
+        return .sum([
+          (1, character { $0 == group.generators[0].element ? -1 : 1 }),
+          (1, character { $0 == group.generators[1].element ? -1 : 1 }),
+        ])
+      default: break
+      }
+    }
+    guard group.degree != nil else { throw unavailable("“V”") }
+    return .points(group)
+  }
+
+  /// Four dimensions but for Dic(1), which is cyclic of order 4 and turns the plane.
+  private func dicyclic(_ n: Int) -> RepNode {
+    let coordinates = DihedralCoordinates(of: group, period: 2 * n, law: .quaternion)
+    return n == 1 ? .plane(coordinates.asQuarterTurns()) : .quaternions(coordinates)
+  }
+
+  private func unavailable(_ what: String) -> RepresentationError {
+    var names = ["1", "V", "V'", "regular", "det", "cosets(w,…)", "T(p,q)"]
+    if group.degree != nil { names += ["perm", "sign", "standard"] }
+    if group.factors.count > 1 { names += ["Vk and R@k for factor k"] }
+    return .unavailable(
+      """
+      \(group.expression) has no \(what); it has \(names.joined(separator: " ")), \
+      and their sums, products and powers
+      """)
+  }
+}
+
+extension RepNode {
+  /// The dimension, or more than every limit where it would overflow.
+  fileprivate var size: Int {
+    func capped(_ value: (partialValue: Int, overflow: Bool)) -> Int {
+      value.overflow || value.partialValue > 2 * RepBuilder.largestDimension
+        ? 2 * RepBuilder.largestDimension : value.partialValue
+    }
+    switch self {
+    case .tensor(let parts):
+      var total = 1
+      for entry in parts where entry.part.dimension != 1 {
+        for _ in 0..<min(entry.power, 64) {
+          total = capped(total.multipliedReportingOverflow(by: entry.part.dimension))
+        }
+      }
+      return total
+    case .sum(let parts):
+      var total = 0
+      for entry in parts {
+        let size = capped(entry.count.multipliedReportingOverflow(by: entry.part.dimension))
+        total = capped(total.addingReportingOverflow(size))
+      }
+      return total
+    default: return dimension
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import Groups
+import LinearAlgebra
+
+extension RepNode {
+  /// The trace of the matrix of an element, exact; it never builds a large matrix.
+  func exactCharacter(of element: Int) -> Cyclotomic {
+    switch self {
+    case .trivial: return 1
+    case .linearCharacter(let values): return Cyclotomic(Int(values[element]))
+    case .points(let group): return Cyclotomic(Self.fixedPoints(group, element))
+    case .standard(let group): return Cyclotomic(Self.fixedPoints(group, element) - 1)
+    case .regular(let group): return Cyclotomic(element == 0 ? group.order : 0)
+    case .cosets(let action): return Cyclotomic(Self.fixed(action.images(under: element)))
+    case .pixels: return Cyclotomic(signedPermutation(of: element).trace)
+    case .plane(let coordinates):
+      return coordinates.flips[element] == 1 ? 0 : coordinates.twiceCosine(of: element)
+    case .quaternions(let coordinates):
+      return coordinates.flips[element] == 1
+        ? 0 : coordinates.twiceCosine(of: element) * 2
+    case .factor(let index, let part, let group):
+      return part.exactCharacter(of: group.components(of: element)[index])
+    case .tensor(let parts):
+      return parts.reduce(Cyclotomic(1)) { product, entry in
+        let value = entry.part.exactCharacter(of: element)
+        return (0..<entry.power).reduce(product) { power, _ in power * value }
+      }
+    case .sum(let parts):
+      return parts.reduce(Cyclotomic(0)) { sum, entry in
+        sum + entry.part.exactCharacter(of: element) * Cyclotomic(entry.count)
+      }
+    }
+  }
+
+  /// The trace in floating point; integers come out exactly.
+  func character(of element: Int) -> Double {
+    switch self {
+    case .plane(let coordinates):
+      coordinates.flips[element] == 1 ? 0 : 2 * coordinates.cosine(of: element)
+    case .quaternions(let coordinates):
+      coordinates.flips[element] == 1 ? 0 : 4 * coordinates.cosine(of: element)
+    case .factor(let index, let part, let group):
+      part.character(of: group.components(of: element)[index])
+    case .tensor(let parts):
+      parts.reduce(1) { product, entry in
+        let value = entry.part.character(of: element)
+        return (0..<entry.power).reduce(product) { power, _ in power * value }
+      }
+    case .sum(let parts):
+      parts.reduce(0) { $0 + Double($1.count) * $1.part.character(of: element) }
+    default: exactCharacter(of: element).numeric.re
+    }
+  }
+
+  /// ±1, the determinant of the matrix of an element.
+  func determinant(of element: Int) -> Int8 {
+    switch self {
+    case .trivial, .quaternions: return 1
+    case .linearCharacter(let values): return values[element]
+    case .plane(let coordinates): return coordinates.flips[element] == 1 ? -1 : 1
+    case .standard(let group): return RepNode.points(group).determinant(of: element)
+    case .points, .regular, .cosets, .pixels:
+      return signedPermutation(of: element).determinant
+    case .factor(let index, let part, let group):
+      return part.determinant(of: group.components(of: element)[index])
+    case .tensor(let parts):
+      // det(A ⊗ B) = det(A)^dim(B) det(B)^dim(A).
+      let total = dimension
+      return parts.reduce(1) { sign, entry in
+        let isOdd = (total / entry.part.dimension * entry.power) % 2 == 1
+        return isOdd ? sign * entry.part.determinant(of: element) : sign
+      }
+    case .sum(let parts):
+      return parts.reduce(1) { sign, entry in
+        entry.count % 2 == 1 ? sign * entry.part.determinant(of: element) : sign
+      }
+    }
+  }
+
+  private static func fixedPoints(_ group: FiniteGroup, _ element: Int) -> Int {
+    var count = 0
+    for i in 0..<(group.degree ?? 0) where group.image(of: i, under: element) == i { count += 1 }
+    return count
+  }
+
+  private static func fixed(_ images: [Int]) -> Int {
+    var count = 0
+    for (i, image) in images.enumerated() where i == image { count += 1 }
+    return count
+  }
+}
+
+extension DihedralCoordinates {
+  /// 2 cos(2πk/period) = ζ^k + ζ^-k.
+  fileprivate func twiceCosine(of element: Int) -> Cyclotomic {
+    let k = Int(turns[element])
+    return Cyclotomic(
+      order: period,
+      terms: [.init(exponent: k, coefficient: 1), .init(exponent: -k, coefficient: 1)])
+  }
+
+  fileprivate func cosine(of element: Int) -> Double {
+    rootOfUnity(Int(turns[element]), of: period).re
+  }
+}

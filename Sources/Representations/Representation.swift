@@ -1,0 +1,92 @@
+import Groups
+import LinearAlgebra
+
+/// A homomorphism ρ from a finite group to the real d × d matrices.
+///
+/// Everything is computed on demand from the expression: products and sums are never stored as
+/// matrices. Every representation here is orthogonal, so R' has the same matrices as R.
+public struct Representation: Sendable {
+  /// What the matrices look like; it decides how equivariant maps are found.
+  public enum Kind: Sendable, Hashable {
+    /// Every matrix has a single 1 in each row and column.
+    case permutation
+    /// Every matrix has a single ±1 in each row and column.
+    case signedPermutation
+    /// Anything else.
+    case dense
+  }
+
+  /// Its source.
+  public let group: FiniteGroup
+  /// As it was asked for.
+  public let expression: RepExpression
+  /// d, the size of the square matrices; at most 2²⁶.
+  public let dimension: Int
+  /// Found exactly, from the signs on the generators.
+  public let kind: Kind
+  let node: RepNode
+
+  /// Builds ρ in time O(order · generators), whatever its dimension.
+  ///
+  /// `unavailable` says what the group has instead, `tooLarge` names the limit on the dimension.
+  public init(
+    _ expression: RepExpression, of group: FiniteGroup
+  ) throws(RepresentationError) {
+    self.init(
+      expression: expression, group: group,
+      node: try RepBuilder(group: group).node(expression))
+  }
+
+  init(expression: RepExpression, group: FiniteGroup, node: RepNode) {
+    self.group = group
+    self.expression = expression
+    self.node = node
+    dimension = node.dimension
+    if !node.isMonomial {
+      kind = .dense
+    } else if group.generators.allSatisfy({ node.signPattern(of: $0.element) == .plus }) {
+      kind = .permutation
+    } else {
+      kind = .signedPermutation
+    }
+  }
+
+  /// ρ(element), `[d × d]`. O(d²) time and memory, so for d up to some thousands.
+  public func matrix(of element: Int) -> Matrix { node.matrix(of: element) }
+
+  /// ρ of generator k, `[d × d]`.
+  public func matrix(ofGenerator k: Int) -> Matrix {
+    node.matrix(of: group.generators[k].element)
+  }
+
+  /// x ↦ ρ(g)x as (ρ(g)x)_i = signs[i] · x[sources[i]], both `[d]`; nil for the dense kind. O(d).
+  public func signedPermutation(of element: Int) -> (sources: [Int], signs: [Int8])? {
+    if kind == .dense { return nil }
+    let matrix = node.signedPermutation(of: element)
+    return (
+      matrix.sources.map(Int.init), matrix.signs ?? Array(repeating: 1, count: matrix.dimension)
+    )
+  }
+
+  /// tr ρ(element), found from the parts without building a large matrix.
+  public func character(of element: Int) -> Double { node.character(of: element) }
+
+  /// The character on each conjugacy class, in the order of `ConjugacyClasses`.
+  ///
+  /// Throws `Cancelled`, and what finding the classes throws.
+  public func exactCharacter(checkpoint: Checkpoint = .none) throws -> [Cyclotomic] {
+    try exactCharacter(on: try group.classes(checkpoint: checkpoint), checkpoint: checkpoint)
+  }
+
+  func exactCharacter(
+    on classes: ConjugacyClasses, checkpoint: Checkpoint
+  ) throws -> [Cyclotomic] {
+    var values: [Cyclotomic] = []
+    values.reserveCapacity(classes.classes.count)
+    for entry in classes.classes {
+      try checkpoint.report()
+      values.append(node.exactCharacter(of: entry.representative))
+    }
+    return values
+  }
+}
