@@ -1,2 +1,1 @@
-#define NCURSES_WIDECHAR 1
-#include <ncurses.h>
+#include "../accessors.h"

@@ -1,3 +1,28 @@
+// Restores the terminal when the program dies in a way that nothing else can catch.
 #ifndef C_TERMINAL_GUARD_H
 #define C_TERMINAL_GUARD_H
+
+/// Remembers the settings of the terminal and watches the fatal signals. Call it before curses.
+void guard_install(void);
+
+/// From here on a fatal signal restores the terminal.
+void guard_arm(void);
+
+/// From here on somebody else restores the terminal.
+void guard_disarm(void);
+
+/// The former standard error, and what to say there after a crash (copied, at most 500 bytes).
+void guard_set_errors(int descriptor, const char *_Nullable note);
+
+/// Gives the calling thread a stack for signal handlers, so that a stack overflow is caught too.
+/// Cheap after the first call.
+void guard_this_thread(void);
+
+/// Stops the process as Ctrl-Z does and returns when it goes on. The signal must have its default
+/// action; the calling thread may have it blocked.
+void guard_stop(void);
+
+/// What restores a terminal, for tests.
+const char *_Nonnull guard_reset_string(void);
+
 #endif

@@ -1,0 +1,135 @@
+// One axis of a chart: its range and its round ticks.
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// A linear or logarithmic axis over `low ... high`.
+struct Axis {
+  /// A marked value.
+  struct Tick: Hashable {
+    let value: Double
+    let label: String
+  }
+
+  let isLog: Bool
+  let low: Double
+  let high: Double
+  let ticks: [Tick]
+
+  /// Values beyond this magnitude count as infinite, so that differences stay finite.
+  static let limit = 1e300
+
+  /// Whether the axis can show `value`.
+  static func shows(_ value: Double, log: Bool) -> Bool {
+    value.isFinite && value.magnitude < limit && (!log || value > 1 / limit)
+  }
+
+  /// The axis for values from `least` to `most`, with about `count` ticks.
+  ///
+  /// With `snapped`, the ends move out to round numbers. A single value gets room on both sides.
+  init(from least: Double, to most: Double, log isLog: Bool, count: Int, snapped: Bool) {
+    self.isLog = isLog
+    let count = max(2, count)
+    if isLog {
+      (low, high, ticks) = Self.logarithmic(least, most, count: count, snapped: snapped)
+    } else {
+      (low, high, ticks) = Self.linear(least, most, count: count, snapped: snapped)
+    }
+  }
+
+  /// Where `value` lies, 0 at the low end and 1 at the high end.
+  func position(_ value: Double) -> Double {
+    let share = isLog ? log(value / low) / log(high / low) : (value - low) / (high - low)
+    return min(1, max(0, share))
+  }
+
+  private static func linear(_ least: Double, _ most: Double, count: Int, snapped: Bool)
+    -> (Double, Double, [Tick])
+  {
+    var (low, high) = (least, most)
+    if high - low <= max(low.magnitude, high.magnitude) * 1e-10 {
+      let room = max(low.magnitude * 0.1, low == 0 ? 1 : 0)
+      (low, high) = (low - room, high + room)
+    }
+    let step = roundStep((high - low) / Double(count))
+    let first = (low / step + (snapped ? 1e-9 : -1e-9)).rounded(snapped ? .down : .up)
+    let last = (high / step + (snapped ? -1e-9 : 1e-9)).rounded(snapped ? .up : .down)
+    if snapped { (low, high) = (first * step, last * step) }
+    let values = (0...max(0, Int(last - first))).map { (first + Double($0)) * step }
+    return (low, high, labelled(values, step: step))
+  }
+
+  private static func logarithmic(_ least: Double, _ most: Double, count: Int, snapped: Bool)
+    -> (Double, Double, [Tick])
+  {
+    var (low, high) = (least, most)
+    if high <= low * 1.000_001 { (low, high) = (low / 2, high * 2) }
+    if snapped { (low, high) = (roundDown(low), 1 / roundDown(1 / high)) }
+    let first = Int((log10(low) - 1e-9).rounded(.up))
+    let last = Int((log10(high) + 1e-9).rounded(.down))
+    let decades = last - first + 1
+    if decades >= 3 || (decades == 2 && count <= 3) {
+      let skip = (decades + count - 1) / count
+      let exponents = stride(from: first, through: last, by: max(1, skip)).map { $0 }
+      return (low, high, decadeTicks(exponents))
+    }
+    var values: [Double] = []
+    for exponent in (first - 1)...(last + 1) {
+      for mantissa in [1.0, 2, 5] { values.append(mantissa * pow(10, Double(exponent))) }
+    }
+    values = values.filter { $0 >= low * 0.999_999 && $0 <= high * 1.000_001 }
+    while values.count > count + 1 { values = evenly(values) }
+    if values.count < 2 {
+      values = linear(low, high, count: count, snapped: false).2.map(\.value).filter { $0 > 0 }
+    }
+    return (low, high, values.map { Tick(value: $0, label: Numerals.short($0, digits: 3)) })
+  }
+
+  /// Every second value.
+  private static func evenly(_ values: [Double]) -> [Double] {
+    stride(from: 0, to: values.count, by: 2).map { values[$0] }
+  }
+
+  private static func decadeTicks(_ exponents: [Int]) -> [Tick] {
+    let plain = exponents.allSatisfy { (-3...4).contains($0) }
+    return exponents.map { exponent in
+      let value = pow(10, Double(exponent))
+      let label = plain ? Numerals.short(value, digits: 1) : "1e\(exponent)"
+      return Tick(value: value, label: label)
+    }
+  }
+
+  /// The least of 1, 2, 5, 10 times a power of ten that is at least `step`.
+  private static func roundStep(_ step: Double) -> Double {
+    let power = pow(10, log10(step).rounded(.down))
+    let mantissa = step / power
+    return power * (mantissa <= 1.000_001 ? 1 : mantissa <= 2 ? 2 : mantissa <= 5 ? 5 : 10)
+  }
+
+  /// The greatest of 1, 2, 5 times a power of ten that is at most `value`.
+  private static func roundDown(_ value: Double) -> Double {
+    let power = pow(10, (log10(value) + 1e-9).rounded(.down))
+    let mantissa = value / power
+    return power * (mantissa >= 4.999_99 ? 5 : mantissa >= 1.999_99 ? 2 : 1)
+  }
+
+  /// The shorter of the plain and the scientific way to write all of `values`.
+  private static func labelled(_ values: [Double], step: Double) -> [Tick] {
+    let stepExponent = Int((log10(step) + 1e-9).rounded(.down))
+    let plain = values.map { value in
+      Numerals.decimal(value.magnitude < step / 2 ? 0 : value, places: max(0, -stepExponent))
+    }
+    let longest = plain.map(\.count).max() ?? 0
+    guard longest > 6 else { return zip(values, plain).map { Tick(value: $0, label: $1) } }
+    let scientific = values.map { value -> String in
+      guard value.magnitude >= step / 2 else { return "0" }
+      let exponent = Int((log10(value.magnitude) + 1e-9).rounded(.down))
+      return Numerals.scientific(value, places: min(12, max(0, exponent - stepExponent)))
+    }
+    let shorter = (scientific.map(\.count).max() ?? 0) < longest ? scientific : plain
+    return zip(values, shorter).map { Tick(value: $0, label: $1) }
+  }
+}

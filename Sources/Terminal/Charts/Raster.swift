@@ -1,0 +1,126 @@
+// Dots finer than a cell.
+
+/// How curves are drawn.
+public enum ChartStyle: Hashable, Sendable, CaseIterable {
+  /// Fine: 2 × 4 dots a cell.
+  case braille
+  /// Bold: 1 × 2 blocks a cell, for projectors.
+  case halfBlock
+  /// The marker of the curve in every cell.
+  case ascii
+}
+
+/// A drawing area of `width × height` cells, each of several dots.
+struct Raster {
+  private struct Ink {
+    var dots: UInt8 = 0
+    var role = Role.text
+    var isFaint = false
+    var marker: Character = " "
+  }
+
+  let style: ChartStyle
+  let width: Int
+  let height: Int
+  private var inks: [Ink]
+
+  init(style: ChartStyle, width: Int, height: Int) {
+    self.style = style
+    self.width = width
+    self.height = height
+    inks = Array(repeating: Ink(), count: width * height)
+  }
+
+  /// Dots side by side, and above each other, in a cell.
+  var dotsPerCell: (x: Int, y: Int) {
+    switch style {
+    case .braille: (2, 4)
+    case .halfBlock: (1, 2)
+    case .ascii: (1, 1)
+    }
+  }
+
+  /// The dot for a place given in shares of the area, (0, 0) at the lower left.
+  func dot(x: Double, y: Double) -> Point {
+    let per = dotsPerCell
+    return Point(
+      x: Int((x * Double(width * per.x - 1)).rounded()),
+      y: Int(((1 - y) * Double(height * per.y - 1)).rounded()))
+  }
+
+  /// The cell in which a dot lies.
+  func cell(of dot: Point) -> Point {
+    Point(x: dot.x / dotsPerCell.x, y: dot.y / dotsPerCell.y)
+  }
+
+  /// Sets one dot.
+  ///
+  /// Faint ink never covers strong ink; strong ink wipes faint ink from its cell.
+  mutating func set(_ dot: Point, role: Role, faint: Bool, marker: Character) {
+    let cell = cell(of: dot)
+    guard cell.x >= 0, cell.x < width, cell.y >= 0, cell.y < height else { return }
+    let index = cell.y * width + cell.x
+    var ink = inks[index]
+    if ink.dots != 0 {
+      if faint, !ink.isFaint { return }
+      let shares = style == .braille && faint == ink.isFaint
+      if !shares, ink.role != role || faint != ink.isFaint { ink.dots = 0 }
+    }
+    ink.dots |= bit(dot)
+    ink.role = role
+    ink.isFaint = faint
+    ink.marker = marker
+    inks[index] = ink
+  }
+
+  /// Joins two dots (Bresenham).
+  mutating func line(from a: Point, to b: Point, role: Role, faint: Bool, marker: Character) {
+    let (dx, dy) = (abs(b.x - a.x), -abs(b.y - a.y))
+    let (sx, sy) = (a.x < b.x ? 1 : -1, a.y < b.y ? 1 : -1)
+    var (p, error) = (a, dx + dy)
+    while true {
+      set(p, role: role, faint: faint, marker: marker)
+      if p == b { return }
+      let twice = 2 * error
+      if twice >= dy {
+        error += dy
+        p.x += sx
+      }
+      if twice <= dx {
+        error += dx
+        p.y += sy
+      }
+    }
+  }
+
+  /// Puts every cell with ink onto the canvas.
+  func draw(at origin: Point, on canvas: inout Canvas) {
+    for y in 0..<height {
+      for x in 0..<width {
+        let ink = inks[y * width + x]
+        guard ink.dots != 0 else { continue }
+        let style = Style(ink.role, bold: !ink.isFaint)
+        canvas[origin.x + x, origin.y + y] = Cell(glyph(ink), style)
+      }
+    }
+  }
+
+  private func bit(_ dot: Point) -> UInt8 {
+    switch style {
+    case .braille:
+      let bits: [[UInt8]] = [[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]]
+      return bits[dot.y % 4][dot.x % 2]
+    case .halfBlock: return dot.y % 2 == 0 ? 1 : 2
+    case .ascii: return 1
+    }
+  }
+
+  private func glyph(_ ink: Ink) -> Character {
+    switch style {
+    case .braille:
+      return Character(Unicode.Scalar(0x2800 + UInt32(ink.dots)) ?? " ")
+    case .halfBlock: return ink.dots == 3 ? "█" : ink.dots == 1 ? "▀" : "▄"
+    case .ascii: return ink.isFaint ? "." : ink.marker
+    }
+  }
+}

@@ -1,0 +1,208 @@
+// A table with fixed headers, of which a window is shown.
+
+/// A scrolling grid with a fixed header row and column.
+///
+/// Cells are asked for by closure, so a table of 10^18 rows draws like a small one. Legible from
+/// 12 × 4 on.
+public struct GridView: Sendable {
+  /// Where a text stands in its cell.
+  public enum Alignment: Hashable, Sendable { case leading, center, trailing }
+
+  /// A place in the grid.
+  public struct Index: Hashable, Sendable {
+    /// From 0.
+    public var row: Int
+    /// From 0.
+    public var column: Int
+
+    /// A place in the grid.
+    public init(row: Int, column: Int) {
+      self.row = row
+      self.column = column
+    }
+  }
+
+  /// The size of the whole table.
+  public var rowCount: Int
+  /// The size of the whole table.
+  public var columnCount: Int
+  /// Columns of the screen that a cell takes.
+  public var cellWidth: Int
+  /// Blank columns between cells.
+  public var gap = 0
+  /// Where texts stand in their cells.
+  public var alignment = Alignment.center
+  /// The heading of a column.
+  public var header: @Sendable (Int) -> Span
+  /// The heading of a row.
+  public var rowHeader: @Sendable (Int) -> Span
+  /// What stands in row, column.
+  public var cell: @Sendable (Int, Int) -> Span
+  /// The cell under the cursor.
+  public var cursor: Index?
+  /// The first row and column shown, if the cursor allows it.
+  public var origin: Index
+  /// What stands in the corner, such as `∘`.
+  public var corner = Span("")
+  /// The number of the first row and column in the note.
+  public var countsFrom = 0
+  /// The number of rows in words, when it exceeds `Int`.
+  public var rowTotal: String?
+  /// The number of columns in words, when it exceeds `Int`.
+  public var columnTotal: String?
+
+  /// A grid that asks for its cells.
+  public init(
+    rowCount: Int, columnCount: Int, cellWidth: Int, cursor: Index? = nil,
+    origin: Index = Index(row: 0, column: 0), header: @escaping @Sendable (Int) -> Span,
+    rowHeader: @escaping @Sendable (Int) -> Span, cell: @escaping @Sendable (Int, Int) -> Span
+  ) {
+    self.rowCount = max(0, rowCount)
+    self.columnCount = max(0, columnCount)
+    self.cellWidth = max(1, cellWidth)
+    self.header = header
+    self.rowHeader = rowHeader
+    self.cell = cell
+    self.cursor = cursor
+    self.origin = origin
+  }
+
+  /// The origin nearest to `origin` that keeps `cursor` in view (`Scroll.origin`).
+  public static func scroll(origin: Int, cursor: Int, visible: Int, count: Int) -> Int {
+    Scroll.origin(origin, cursor: cursor, visible: visible, count: count)
+  }
+
+  /// The rows and columns that a drawing into `rect` shows.
+  public func visibleRange(in rect: Rect) -> (rows: Range<Int>, columns: Range<Int>) {
+    let layout = GridLayout(self, in: rect)
+    return (layout.rows, layout.columns)
+  }
+
+  /// Draws headers, cells, the cursor with its row and column headings, and which part is shown.
+  public func draw(in rect: Rect, on canvas: inout Canvas) {
+    guard !rect.isEmpty else { return }
+    let layout = GridLayout(self, in: rect)
+    drawHeaders(layout, on: &canvas)
+    for row in layout.rows {
+      for column in layout.columns {
+        var span = cell(row, column)
+        if cursor == Index(row: row, column: column) { span.style = .cursor }
+        put(span, in: layout.cell(row, column), on: &canvas)
+      }
+    }
+    if layout.hasNote { drawNote(layout, on: &canvas) }
+  }
+
+  private func drawHeaders(_ layout: GridLayout, on canvas: inout Canvas) {
+    let rect = layout.rect
+    for column in layout.columns {
+      var span = header(column)
+      if cursor?.column == column { span.style = emphasized(span.style) }
+      var place = layout.cell(layout.rows.lowerBound, column)
+      place.y = rect.y
+      put(span, in: place, on: &canvas)
+    }
+    for row in layout.rows {
+      var span = rowHeader(row)
+      if cursor?.row == row { span.style = emphasized(span.style) }
+      let y = layout.cell(row, layout.columns.lowerBound).y
+      let width = min(layout.headerWidth, Terminal.columns(of: span.text))
+      canvas.put(
+        span.text, x: rect.x + layout.headerWidth - width, y: y, span.style,
+        maxWidth: layout.headerWidth)
+      canvas[rect.x + layout.headerWidth, y] = Cell("│", .border)
+    }
+    canvas.put(corner.text, x: rect.x, y: rect.y, corner.style, maxWidth: layout.headerWidth)
+    canvas[rect.x + layout.headerWidth, rect.y] = Cell("│", .border)
+    guard layout.hasRule else { return }
+    let end = min(rect.maxX, layout.cellsX + layout.columns.count * (cellWidth + gap) - gap)
+    for x in rect.x..<end { canvas[x, rect.y + 1] = Cell("─", .border) }
+    canvas[rect.x + layout.headerWidth, rect.y + 1] = Cell("┼", .border)
+  }
+
+  private func emphasized(_ style: Style) -> Style {
+    guard case .element = style.role else { return Style(.accent, bold: true, underline: true) }
+    return Style(style.role, bold: true, underline: true)
+  }
+
+  private func put(_ span: Span, in place: Rect, on canvas: inout Canvas) {
+    canvas.fill(place, " ", span.style)
+    let free = max(0, place.width - Terminal.columns(of: span.text))
+    let indent =
+      switch alignment {
+      case .leading: 0
+      case .center: free / 2
+      case .trailing: free
+      }
+    canvas.put(span.text, x: place.x + indent, y: place.y, span.style, maxWidth: place.width)
+  }
+
+  private func drawNote(_ layout: GridLayout, on canvas: inout Canvas) {
+    func part(_ noun: String, _ range: Range<Int>, _ total: String) -> String {
+      "\(noun) \(range.lowerBound + countsFrom)–\(range.upperBound - 1 + countsFrom) of \(total)"
+    }
+    var parts: [String] = []
+    if layout.rows.count < rowCount, !layout.rows.isEmpty {
+      parts.append(part("rows", layout.rows, rowTotal ?? String(rowCount)))
+    }
+    if layout.columns.count < columnCount, !layout.columns.isEmpty {
+      parts.append(part("columns", layout.columns, columnTotal ?? String(columnCount)))
+    }
+    let rect = layout.rect
+    canvas.put(
+      parts.joined(separator: " · "), x: rect.x, y: rect.maxY - 1, .muted, maxWidth: rect.width)
+  }
+}
+
+/// Which part of a grid fits where.
+private struct GridLayout {
+  let rect: Rect
+  let headerWidth: Int
+  let rows: Range<Int>
+  let columns: Range<Int>
+  let hasRule: Bool
+  let hasNote: Bool
+  private let pitch: Int
+  private let cellWidth: Int
+
+  /// The first column of the cells.
+  var cellsX: Int { rect.x + headerWidth + 1 }
+  private var cellsY: Int { rect.y + (hasRule ? 2 : 1) }
+
+  init(_ grid: GridView, in rect: Rect) {
+    self.rect = rect
+    cellWidth = grid.cellWidth
+    pitch = grid.cellWidth + grid.gap
+    hasRule = rect.height >= 6
+    let heads = hasRule ? 2 : 1
+    let tall = Self.window(grid.rowCount, rect.height - heads, grid.origin.row, grid.cursor?.row)
+    // The row headings decide how many columns fit; those of the first window are measured.
+    var width = Terminal.columns(of: grid.corner.text)
+    for row in tall { width = max(width, Terminal.columns(of: grid.rowHeader(row).text)) }
+    headerWidth = min(width, max(1, rect.width / 3))
+    let room = max(0, rect.width - headerWidth - 1)
+    let fitting = room < cellWidth ? 0 : 1 + (room - cellWidth) / pitch
+    columns = Self.window(grid.columnCount, fitting, grid.origin.column, grid.cursor?.column)
+    let cut = tall.count < grid.rowCount || columns.count < grid.columnCount
+    hasNote = cut && rect.height >= 5
+    rows =
+      hasNote
+      ? Self.window(grid.rowCount, rect.height - heads - 1, grid.origin.row, grid.cursor?.row)
+      : tall
+  }
+
+  /// The cells of the screen that show `row`, `column`.
+  func cell(_ row: Int, _ column: Int) -> Rect {
+    Rect(
+      x: cellsX + (column - columns.lowerBound) * pitch, y: cellsY + row - rows.lowerBound,
+      width: cellWidth, height: 1)
+  }
+
+  private static func window(_ count: Int, _ visible: Int, _ origin: Int, _ cursor: Int?)
+    -> Range<Int>
+  {
+    guard visible > 0, count > 0 else { return 0..<0 }
+    let start = Scroll.origin(origin, cursor: cursor, visible: visible, count: count)
+    return start..<(start + min(visible, count - start))
+  }
+}
