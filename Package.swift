@@ -24,8 +24,12 @@ func library(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))])
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name + "Tests", dependencies: [.byName(name: name), "Support"] + dependencies)
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []
+) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.byName(name: name), "Support"] + dependencies,
+    exclude: exclude)
 }
 
 let package = Package(
@@ -62,7 +66,7 @@ let package = Package(
       path: "Tests/Support"),
     tests("LinearAlgebra", []),
     tests("Groups", []),
-    tests("Representations", []),
+    tests("Representations", [], exclude: ["Data"]),
     tests("Networks", ["Assets"]),
     tests("Engine", ["Assets"]),
     tests("Terminal", []),

@@ -30,8 +30,10 @@ public struct EquivariantBasis: Sendable {
   public let residual: Double
   /// The number of free parameters with no generator imposed, then with the first, and so on.
   public let parameterCountsByGenerator: [Int]
-  /// `[dimensionOut × dimensionIn]`, row-major: the weight class of each entry, from 1 by first
-  /// appearance, 0 where forced to zero; nil unless exact. Class k belongs to basis matrix k - 1.
+  /// The weight class of each entry, from 1 by first appearance; nil unless exact.
+  ///
+  /// `[dimensionOut × dimensionIn]`, row-major; 0 where forced to zero. Class k belongs to basis
+  /// matrix k - 1.
   public let classes: [Int32]?
   /// `[dimensionOut × dimensionIn]`: the sign of each entry in its class; nil if all are +.
   public let signs: [Int8]?

@@ -18,19 +18,25 @@ public func expectedDimension(
 func innerProduct(
   _ chi: [Cyclotomic], _ psi: [Cyclotomic], over classes: ConjugacyClasses
 ) -> Int {
-  var whole = 0
+  let field = (chi + psi).reduce(1) { leastCommonMultiple($0, $1.conductor) }
+  var sum = [Int](repeating: 0, count: field)
   var order = 0
-  var rest = Cyclotomic(0)
   for (k, entry) in classes.classes.enumerated() {
     order += entry.size
-    if let a = chi[k].integer, let b = psi[k].integer {
-      whole += entry.size * a * b
-    } else {
-      rest = rest + chi[k] * psi[k].conjugate * Cyclotomic(entry.size)
+    let (a, b) = (chi[k], psi[k])
+    let (stepA, stepB) = (field / a.conductor, field / b.conductor)
+    for x in a.terms {
+      for y in b.terms {
+        let exponent = x.exponent * stepA - y.exponent * stepB
+        sum[exponent < 0 ? exponent + field : exponent] +=
+          entry.size * x.coefficient * y.coefficient
+      }
     }
   }
-  guard let sum = (rest + Cyclotomic(whole)).integer, sum % order == 0 else {
+  let terms = sum.enumerated().filter { $0.element != 0 }
+    .map { Cyclotomic.Term(exponent: $0.offset, coefficient: $0.element) }
+  guard let total = Cyclotomic(order: field, terms: terms).integer, total % order == 0 else {
     preconditionFailure("an inner product of characters is an integer")
   }
-  return sum / order
+  return total / order
 }

@@ -30,7 +30,7 @@ enum SignPattern: Sendable {
 }
 
 extension RepNode {
-  /// The size of the matrices. The builder has made sure that it does not overflow.
+  /// The size of the matrices; the builder has made sure that it does not overflow.
   var dimension: Int {
     switch self {
     case .trivial, .linearCharacter: 1

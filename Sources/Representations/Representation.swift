@@ -51,7 +51,9 @@ public struct Representation: Sendable {
     }
   }
 
-  /// ρ(element), `[d × d]`. O(d²) time and memory, so for d up to some thousands.
+  /// ρ(element), `[d × d]`.
+  ///
+  /// O(d²) time and memory, so for d up to some thousands.
   public func matrix(of element: Int) -> Matrix { node.matrix(of: element) }
 
   /// ρ of generator k, `[d × d]`.
@@ -59,7 +61,9 @@ public struct Representation: Sendable {
     node.matrix(of: group.generators[k].element)
   }
 
-  /// x ↦ ρ(g)x as (ρ(g)x)_i = signs[i] · x[sources[i]], both `[d]`; nil for the dense kind. O(d).
+  /// Arrays with (ρ(g)x)_i = signs[i] · x[sources[i]], both `[d]`; nil for the dense kind.
+  ///
+  /// O(d).
   public func signedPermutation(of element: Int) -> (sources: [Int], signs: [Int8])? {
     if kind == .dense { return nil }
     let matrix = node.signedPermutation(of: element)

@@ -1,0 +1,91 @@
+/// The integers modulo a prime p < 2³¹, as `UInt64`s in 0 ..< p.
+public struct PrimeField: Hashable, Sendable {
+  /// The number of elements.
+  public let p: UInt64
+
+  /// The field with p elements; p must be a prime below 2³¹.
+  public init(prime p: UInt64) {
+    precondition(p < 1 << 31 && Self.isPrime(Int(p)), "\(p) is not a prime below 2³¹")
+    self.p = p
+  }
+
+  /// The smallest prime above `bound` that is 1 modulo `order`; nil if it is not below 2³¹.
+  ///
+  /// In that field there is an element of multiplicative order `order`.
+  public init?(above bound: Int, withRootsOfOrder order: Int) {
+    var candidate = (bound / order + 1) * order + 1
+    while candidate < 1 << 31 && !Self.isPrime(candidate) { candidate += order }
+    if candidate >= 1 << 31 { return nil }
+    p = UInt64(candidate)
+  }
+
+  /// The residue of an integer.
+  @inlinable public func reduce(_ a: Int) -> UInt64 {
+    let remainder = a % Int(p)
+    return UInt64(remainder < 0 ? remainder + Int(p) : remainder)
+  }
+
+  /// a + b.
+  @inlinable public func add(_ a: UInt64, _ b: UInt64) -> UInt64 {
+    let sum = a + b
+    return sum < p ? sum : sum - p
+  }
+
+  /// a - b.
+  @inlinable public func subtract(_ a: UInt64, _ b: UInt64) -> UInt64 {
+    a < b ? a + p - b : a - b
+  }
+
+  /// a · b.
+  @inlinable public func multiply(_ a: UInt64, _ b: UInt64) -> UInt64 { a * b % p }
+
+  /// a^n.
+  @inlinable public func power(_ a: UInt64, _ n: UInt64) -> UInt64 {
+    var (result, square, rest) = (UInt64(1), a, n)
+    while rest > 0 {
+      if rest & 1 == 1 { result = multiply(result, square) }
+      square = multiply(square, square)
+      rest >>= 1
+    }
+    return result
+  }
+
+  /// 1/a, for a ≠ 0.
+  public func inverse(_ a: UInt64) -> UInt64 {
+    precondition(a != 0, "zero has no inverse")
+    return power(a, p - 2)
+  }
+
+  /// Σ a[i] b[i], both of one length.
+  @inlinable public func dot(_ a: ArraySlice<UInt64>, _ b: [UInt64]) -> UInt64 {
+    var sum: UInt64 = 0
+    var i = a.startIndex
+    for y in b {
+      sum = (sum + a[i] * y) % p
+      i += 1
+    }
+    return sum
+  }
+
+  /// An element of this multiplicative order, which divides p - 1.
+  public func root(ofOrder order: Int) -> UInt64 {
+    precondition((Int(p) - 1) % order == 0, "there is no element of order \(order)")
+    let primes = primePowers(of: order).map { UInt64(order / $0.prime) }
+    var base: UInt64 = 2
+    while true {
+      let candidate = power(base, (p - 1) / UInt64(order))
+      if primes.allSatisfy({ power(candidate, $0) != 1 }) { return candidate }
+      base += 1
+    }
+  }
+
+  private static func isPrime(_ n: Int) -> Bool {
+    if n < 2 { return false }
+    var divisor = 2
+    while divisor * divisor <= n {
+      if n % divisor == 0 { return false }
+      divisor += 1
+    }
+    return true
+  }
+}

@@ -1,0 +1,73 @@
+import Groups
+import LinearAlgebra
+
+/// The irreducible complex characters of a finite group, exact.
+public struct CharacterTable: Sendable {
+  /// One irreducible character.
+  public struct Irrep: Hashable, Sendable {
+    /// χ(1).
+    public let degree: Int
+    /// 1 for real, -1 for quaternionic, 0 for complex representations.
+    public let frobeniusSchur: Int
+    /// `[classes]`, in the order of the classes.
+    public let values: [Cyclotomic]
+  }
+
+  /// More classes than this are refused.
+  public static let mostClasses = 512
+
+  /// The columns.
+  public let classes: ConjugacyClasses
+  /// The rows: the trivial one first, then by degree, indicator (1, 0, -1) and values, those with
+  /// the larger real part, then the larger imaginary part, before.
+  public let irreps: [Irrep]
+
+  /// How often each irreducible is contained in a character of this group, `[irreps]`.
+  public func multiplicities(of character: [Cyclotomic]) -> [Int] {
+    irreps.map { innerProduct(character, $0.values, over: classes) }
+  }
+}
+
+extension FiniteGroup {
+  /// The character table, by the method of Dixon and Schneider.
+  ///
+  /// O(classes³ + order · classes). Throws `RepresentationError.tooLarge` above 512 classes, and
+  /// `Cancelled`.
+  public func characterTable(checkpoint: Checkpoint = .none) throws -> CharacterTable {
+    let classes = try classes(checkpoint: checkpoint)
+    let count = classes.classes.count
+    if count > CharacterTable.mostClasses {
+      throw RepresentationError.tooLarge(
+        """
+        the character table of \(expression) has \(count) rows; the limit is \
+        \(CharacterTable.mostClasses), which Z(\(CharacterTable.mostClasses)) and S(8) keep
+        """)
+    }
+    let solver = try DixonSchneider(group: self, classes: classes, checkpoint: checkpoint)
+    return CharacterTable(classes: classes, irreps: sorted(try solver.irreps(checkpoint)))
+  }
+
+  private func sorted(_ irreps: [CharacterTable.Irrep]) -> [CharacterTable.Irrep] {
+    irreps.sorted { a, b in
+      if a.isTrivial != b.isTrivial { return a.isTrivial }
+      if a.degree != b.degree { return a.degree < b.degree }
+      if a.frobeniusSchur != b.frobeniusSchur { return a.frobeniusSchur > b.frobeniusSchur }
+      for (x, y) in zip(a.values, b.values) where x != y { return x.precedes(y) }
+      return false
+    }
+  }
+}
+
+extension CharacterTable.Irrep {
+  fileprivate var isTrivial: Bool { values.allSatisfy { $0.integer == 1 } }
+}
+
+extension Cyclotomic {
+  /// A larger real part comes first, then a larger imaginary part; whether parts are equal is
+  /// decided exactly.
+  fileprivate func precedes(_ other: Cyclotomic) -> Bool {
+    let (a, b) = (numeric, other.numeric)
+    if self + conjugate == other + other.conjugate { return a.im > b.im }
+    return a.re > b.re
+  }
+}

@@ -1,0 +1,201 @@
+import Groups
+import LinearAlgebra
+
+/// Character tables through a prime field (Dixon 1967, Schneider 1990).
+///
+/// The class sums multiply as C_i C_j = Σ_k a_ijk C_k, so the central characters
+/// ω(C_i) = |C_i| χ(g_i)/χ(1) are the common eigenvectors of the matrices (a_ijk)_ik. Modulo a prime
+/// p ≡ 1 mod the exponent everything splits. One random combination of a few of those matrices has
+/// distinct eigenvalues; its Krylov vectors give all eigenvectors. Eigenvalue multiplicities of each
+/// element, being below p, lift the values to sums of roots of unity.
+struct DixonSchneider {
+  private let group: FiniteGroup
+  private let classes: ConjugacyClasses
+  private let exponent: Int
+  private let field: PrimeField
+  /// Of multiplicative order `exponent`; its powers stand for the complex roots of unity.
+  private let root: UInt64
+  /// `[irreps][classes]`, modulo p: ω(C_i), with ω(1) = 1.
+  private var centralCharacters: [[UInt64]] = []
+
+  private var count: Int { classes.classes.count }
+
+  init(group: FiniteGroup, classes: ConjugacyClasses, checkpoint: Checkpoint) throws {
+    self.group = group
+    self.classes = classes
+    exponent = classes.classes.reduce(1) { leastCommonMultiple($0, $1.elementOrder) }
+    // Above 2²⁶, so that random combinations are rarely unlucky and every degree is below p.
+    guard let field = PrimeField(above: 1 << 26, withRootsOfOrder: exponent) else {
+      preconditionFailure("there are primes 1 modulo \(exponent) below 2³¹")
+    }
+    self.field = field
+    root = field.root(ofOrder: exponent)
+    try findCentralCharacters(checkpoint)
+  }
+
+  // MARK: Splitting
+
+  /// Adds classes to the combination, small ones first, until its eigenvalues are distinct.
+  private mutating func findCentralCharacters(_ checkpoint: Checkpoint) throws {
+    var random = SplitMix64(seed: 0x5eed)
+    let bySize = (1..<count).sorted { classes.classes[$0].size < classes.classes[$1].size }
+    var matrix = [UInt64](repeating: 0, count: count * count)
+    var used = 0
+    var step = 1
+    while true {
+      try checkpoint.report()
+      for j in bySize[used..<min(bySize.count, used + step)] {
+        try add(class: j, times: UInt64.random(in: 1..<field.p, using: &random), to: &matrix)
+        try checkpoint.report()
+      }
+      used = min(bySize.count, used + step)
+      step *= 2
+      if let found = try eigenvectors(of: matrix, &random, checkpoint) {
+        centralCharacters = found
+        return
+      }
+      if used == bySize.count {
+        // Unlucky numbers: draw all again. The chance is classes² / p.
+        used = 0
+        matrix = [UInt64](repeating: 0, count: count * count)
+      }
+    }
+  }
+
+  /// matrix[i, k] += factor · #{y in C_j : z_k y⁻¹ in C_i}, z_k being the representative of C_k.
+  private func add(class j: Int, times factor: UInt64, to matrix: inout [UInt64]) throws {
+    let inverses = classes.classes[j].members.map { group.inverse($0) }
+    for k in 0..<count {
+      let z = classes.classes[k].representative
+      for y in inverses {
+        let position = classes.classOf[group.product(z, y)] * count + k
+        matrix[position] = field.add(matrix[position], factor)
+      }
+    }
+  }
+
+  /// The eigenvectors scaled to 1 at the identity, if there are as many eigenvalues as classes.
+  private func eigenvectors(
+    of matrix: [UInt64], _ random: inout SplitMix64, _ checkpoint: Checkpoint
+  ) throws -> [[UInt64]]? {
+    let probe = (0..<count).map { _ in UInt64.random(in: 0..<field.p, using: &random) }
+    var vector = (0..<count).map { _ in UInt64.random(in: 0..<field.p, using: &random) }
+    var krylov: [[UInt64]] = []
+    var sequence: [UInt64] = []
+    for step in 0..<2 * count {
+      try checkpoint.report()
+      if step < count { krylov.append(vector) }
+      sequence.append(field.dot(probe[...], vector))
+      vector = (0..<count).map { field.dot(matrix[$0 * count..<($0 + 1) * count], vector) }
+    }
+    let polynomial = field.minimalPolynomial(ofSequence: sequence)
+    guard polynomial.count == count + 1 else { return nil }
+    guard let eigenvalues = field.roots(ofSplit: polynomial, using: &random) else { return nil }
+    var found: [[UInt64]] = []
+    for eigenvalue in eigenvalues {
+      try checkpoint.report()
+      let weights = field.dividing(polynomial, byRoot: eigenvalue)
+      var sum = [UInt64](repeating: 0, count: count)
+      for (weight, power) in zip(weights, krylov) {
+        for i in 0..<count { sum[i] = (sum[i] + weight * power[i]) % field.p }
+      }
+      if sum[0] == 0 { return nil }
+      let scale = field.inverse(sum[0])
+      found.append(sum.map { field.multiply($0, scale) })
+    }
+    return found
+  }
+
+  // MARK: Lifting
+
+  func irreps(_ checkpoint: Checkpoint) throws -> [CharacterTable.Irrep] {
+    let powers = classes.classes.map { entry in
+      // The classes of g⁰, g¹, …
+      var list = [0]
+      var element = entry.representative
+      while element != 0 {
+        list.append(classes.classOf[element])
+        element = group.product(element, entry.representative)
+      }
+      return list
+    }
+    let characters = centralCharacters.map(modularCharacter)
+    var columns = [[Cyclotomic]](repeating: [], count: count)
+    for k in 0..<count where columns[k].isEmpty {
+      let order = classes.classes[k].elementOrder
+      var multiplicities: [[Cyclotomic.Term]] = []
+      for character in characters {
+        try checkpoint.report()
+        multiplicities.append(eigenvalues(powers[k].map { character.values[$0] }))
+      }
+      for a in 1...order
+      where greatestCommonDivisor(a, order) == 1 && columns[powers[k][a % order]].isEmpty {
+        columns[powers[k][a % order]] = multiplicities.map { terms in
+          Cyclotomic(
+            order: order,
+            terms: terms.map { .init(exponent: $0.exponent * a, coefficient: $0.coefficient) })
+        }
+      }
+    }
+    return characters.enumerated().map { row, character in
+      CharacterTable.Irrep(
+        degree: character.degree,
+        frobeniusSchur: indicator(character.values, powers: powers),
+        values: columns.map { $0[row] })
+    }
+  }
+
+  /// The degree from Σ ω(C_i) ω(C_i⁻¹)/|C_i| = |G|/χ(1)², and χ(g_i) = ω(C_i) χ(1)/|C_i|.
+  private func modularCharacter(_ central: [UInt64]) -> (degree: Int, values: [UInt64]) {
+    var sum: UInt64 = 0
+    var perMember: [UInt64] = []
+    for (i, entry) in classes.classes.enumerated() {
+      let inverse = classes.classOf[group.inverse(entry.representative)]
+      perMember.append(field.multiply(central[i], field.inverse(UInt64(entry.size))))
+      sum = field.add(sum, field.multiply(perMember[i], central[inverse]))
+    }
+    let order = UInt64(group.order)
+    guard
+      let degree = (1...order).first(where: {
+        order % $0 == 0 && field.multiply(field.multiply($0, $0), sum) == order % field.p
+      })
+    else { preconditionFailure("the degree of a character divides the order of the group") }
+    return (Int(degree), perMember.map { field.multiply($0, degree) })
+  }
+
+  /// The eigenvalues of an element of order n from the values of a character on its powers:
+  /// ζ_n^k with multiplicity (1/n) Σ_l χ(g^l) ζ_n^-kl.
+  private func eigenvalues(_ values: [UInt64]) -> [Cyclotomic.Term] {
+    let n = values.count
+    let root = field.power(self.root, UInt64(exponent / n))
+    let inverse = field.inverse(UInt64(n))
+    var roots = [UInt64](repeating: 1, count: n)
+    for i in 1..<max(1, n) { roots[i] = field.multiply(roots[i - 1], root) }
+    var terms: [Cyclotomic.Term] = []
+    for k in 0..<n {
+      var sum: UInt64 = 0
+      var position = 0
+      for l in 0..<n {
+        sum = (sum + values[l] * roots[position]) % field.p
+        position -= k
+        if position < 0 { position += n }
+      }
+      let multiplicity = field.multiply(sum, inverse)
+      if multiplicity != 0 {
+        terms.append(.init(exponent: k, coefficient: Int(multiplicity)))
+      }
+    }
+    return terms
+  }
+
+  /// (1/|G|) Σ χ(g²).
+  private func indicator(_ values: [UInt64], powers: [[Int]]) -> Int {
+    var sum: UInt64 = 0
+    for (i, entry) in classes.classes.enumerated() {
+      let square = powers[i][2 % entry.elementOrder]
+      sum = field.add(sum, field.multiply(UInt64(entry.size), values[square]))
+    }
+    let value = field.multiply(sum, field.inverse(UInt64(group.order)))
+    return value == 0 ? 0 : value == 1 ? 1 : -1
+  }
+}
