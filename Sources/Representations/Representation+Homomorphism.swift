@@ -46,10 +46,11 @@ extension Representation {
     let generators = group.generators.map(\.element)
     var residual = 0.0
     if let damage {
-      for b in generators + [0] {
-        residual = worse(residual, homomorphismResidual(damage.element, b, damage: damage))
-        let a = group.product(damage.element, group.inverse(b))
+      // a · (a⁻¹ x) = x shows the damage to x as it is, when neither factor is x.
+      for a in [0] + generators + generators.map({ group.inverse($0) }) {
+        let b = group.product(group.inverse(a), damage.element)
         residual = worse(residual, homomorphismResidual(a, b, damage: damage))
+        residual = worse(residual, homomorphismResidual(damage.element, a, damage: damage))
       }
     }
     if generators.count * group.order <= affordable {
