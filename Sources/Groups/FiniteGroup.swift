@@ -62,11 +62,15 @@ public struct FiniteGroup: Sendable {
     return result
   }
 
-  /// The least n > 0 with `a^n` the identity. O(log² order).
+  /// The least n > 0 with `a^n` the identity. O(log order) products for each prime of the order.
   public func elementOrder(_ a: Int) -> Int {
-    var result = order
+    var result = 1
     for (prime, exponent) in storage.primes {
-      for _ in 0..<exponent where power(a, result / prime) == 0 { result /= prime }
+      var rest = power(a, order / (0..<exponent).reduce(1) { product, _ in product * prime })
+      while rest != 0 {
+        rest = power(rest, prime)
+        result *= prime
+      }
     }
     return result
   }

@@ -52,7 +52,7 @@ extension FiniteGroup {
     let classes = try classes(checkpoint: checkpoint)
     let series = derivedSeries()
     let derivedOrder = series.count > 1 ? series[1].order : order
-    return GroupFacts(
+    var facts = GroupFacts(
       order: order, isAbelian: isAbelian,
       isNilpotent: isNilpotent(classes), isSolvable: series.last?.order == 1,
       isSimple: isSimple(classes), isPerfect: derivedOrder == order,
@@ -60,6 +60,55 @@ extension FiniteGroup {
       centerOrder: classes.classes.count { $0.size == 1 }, derivedOrder: derivedOrder,
       classCount: classes.classes.count, classSizes: classes.classes.map(\.size).sorted(),
       elementOrders: elementOrders(classes), limits: [])
+    try countSubgroups(classes, &facts, checkpoint)
+    facts.automorphismCount = try automorphismCount(classes, checkpoint: checkpoint)
+    if facts.automorphismCount == nil {
+      facts.limits.append("automorphisms: not counted, the search would take too long")
+    }
+    try describe(&facts, checkpoint)
+    return facts
+  }
+
+  private func countSubgroups(
+    _ classes: ConjugacyClasses, _ facts: inout GroupFacts, _ checkpoint: Checkpoint
+  ) throws(Cancelled) {
+    if isAbelian {
+      let count = AbelianType(elementOrders: facts.elementOrders).subgroupCount
+      facts.subgroupCount = count
+      facts.subgroupClassCount = count
+      facts.normalSubgroupCount = count
+      if count == nil { facts.limits.append("subgroups: their number is beyond 64 bits") }
+      return
+    }
+    facts.normalSubgroupCount = try normalSubgroups(classes, checkpoint: checkpoint)?.count
+    if facts.normalSubgroupCount == nil {
+      facts.limits.append("normal subgroups: not counted, there are too many")
+    }
+    if let counts = try subgroupCounts(checkpoint: checkpoint) {
+      facts.subgroupCount = counts.subgroups
+      facts.subgroupClassCount = counts.classes
+    } else {
+      facts.limits.append(
+        "subgroups: not counted, too many or too long to find in a group of order \(order)")
+    }
+  }
+
+  private func describe(_ facts: inout GroupFacts, _ checkpoint: Checkpoint) throws(Cancelled) {
+    facts.presentation = try presentation(checkpoint: checkpoint)
+    if facts.presentation == nil {
+      facts.limits.append(
+        "presentation: searched for in groups of up to \(Self.largestPresented) elements")
+    }
+    let entry = catalogueEntry
+    facts.identified = entry?.name
+    if entry == nil {
+      facts.limits.append(
+        "identified: the catalogue holds the groups of up to \(Catalogue.largestOrder) elements")
+    }
+    facts.structure = structure(facts.elementOrders)
+    if facts.structure == nil {
+      facts.limits.append("structure: this build has no name for this group")
+    }
   }
 
   /// Whether the generators commute with each other.

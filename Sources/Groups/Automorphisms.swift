@@ -1,0 +1,240 @@
+import LinearAlgebra
+
+extension FiniteGroup {
+  /// The number of automorphisms, or nil when it is beyond 64 bits or too much work.
+  func automorphismCount(
+    _ classes: ConjugacyClasses, checkpoint: Checkpoint
+  ) throws(Cancelled) -> Int? {
+    if isAbelian {
+      return AbelianType(elementOrders: elementOrderCounts()).automorphismCount
+    }
+    var search = AutomorphismSearch(self, classes)
+    return try search.count(checkpoint)
+  }
+}
+
+/// Counts automorphisms by orbits: with a base g_1 … g_k of generators, their number is the product
+/// over i of how many images g_i has under those that fix g_1 … g_{i-1}.
+///
+/// Known automorphisms, the inner ones to begin with, spare most searches.
+private struct AutomorphismSearch {
+  let group: FiniteGroup
+  /// What automorphisms preserve. `[order]`
+  private let colours: [UInt64]
+  private let base: [Int]
+  /// Products that may still be made.
+  private var budget = 60_000_000
+
+  init(_ group: FiniteGroup, _ classes: ConjugacyClasses) {
+    self.group = group
+    if group.order <= 512 {
+      colours = ElementColours.fine(
+        order: group.order, elementOrders: (0..<group.order).map(group.elementOrder),
+        product: group.product)
+    } else {
+      let coarse = ElementColours.coarse(group, classes)
+      colours = classes.classOf.map { coarse[$0] }
+    }
+    base = Self.base(of: group, classes, colours)
+  }
+
+  mutating func count(_ checkpoint: Checkpoint) throws(Cancelled) -> Int? {
+    var result = 1
+    var known: [[UInt16]] = []
+    for level in base.indices.reversed() {
+      guard let length = try orbitLength(level, &known, checkpoint),
+        let product = result.times(length)
+      else { return nil }
+      result = product
+    }
+    return result
+  }
+
+  /// Few generators with few possible images: each extends the subgroup as far as one can.
+  private static func base(
+    of group: FiniteGroup, _ classes: ConjugacyClasses, _ colours: [UInt64]
+  ) -> [Int] {
+    var sizes: [UInt64: Int] = [:]
+    for colour in colours { sizes[colour, default: 0] += 1 }
+    let generators = group.generators.map(\.element)
+    let products = generators.flatMap { a in generators.map { group.product(a, $0) } }
+    let representatives = classes.classes.suffix(24).map(\.representative)
+    var candidates: [Int] = []
+    for element in generators + products + representatives where !candidates.contains(element) {
+      candidates.append(element)
+    }
+    var closure = SubgroupClosure(group)
+    while closure.order < group.order {
+      var best: (closure: SubgroupClosure, images: Int)?
+      for candidate in candidates where !closure.isMember[candidate] {
+        var next = closure
+        next.insert(candidate)
+        let images = sizes[colours[candidate]] ?? 0
+        if let (old, oldImages) = best,
+          (old.order, -oldImages) >= (next.order, -images)
+        {
+          continue
+        }
+        best = (next, images)
+      }
+      guard let best else { break }
+      closure = best.closure
+    }
+    return closure.generators
+  }
+
+  /// How many images base[level] has under the automorphisms that fix the base before it.
+  private mutating func orbitLength(
+    _ level: Int, _ known: inout [[UInt16]], _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> Int? {
+    let fixed = Array(base[..<level])
+    known += innerAutomorphisms(fixing: fixed)
+    var start = PartialMap(group)
+    for element in fixed { _ = start.extend(element, to: element, colours) }
+    let isFixed = start.isMember
+    var reached = Orbits(group.order, seed: base[level])
+    reached.close(under: known)
+    var failed = Orbits(group.order, seed: nil)
+    let colour = colours[base[level]]
+    for y in 0..<group.order
+    where colours[y] == colour && !isFixed[y] && !reached.isIn[y] && !failed.isIn[y] {
+      var map = start
+      switch try complete(&map, level, to: y, checkpoint) {
+      case nil: return nil
+      case true?:
+        known.append(map.images)
+        reached.close(under: known)
+        failed.close(under: known)
+      case false?:
+        failed.add(y)
+        failed.close(under: known)
+      }
+    }
+    return reached.members.count
+  }
+
+  /// Extends a partial map with base[level] ↦ y to an automorphism; nil when out of budget.
+  private mutating func complete(
+    _ map: inout PartialMap, _ level: Int, to y: Int, _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> Bool? {
+    try checkpoint.report()
+    let old = map
+    budget -= old.elements.count / 16
+    let isExtended = map.extend(base[level], to: y, colours)
+    budget -= map.elements.count * 2 - old.elements.count
+    if budget < 0 { return nil }
+    if !isExtended {
+      map = old
+      return false
+    }
+    if level + 1 == base.count { return true }
+    let colour = colours[base[level + 1]]
+    let extended = map
+    for next in 0..<group.order where colours[next] == colour && !extended.isImage[next] {
+      switch try complete(&map, level + 1, to: next, checkpoint) {
+      case nil: return nil
+      case true?: return true
+      case false?: map = extended
+      }
+    }
+    map = old
+    return false
+  }
+
+  /// Conjugation by generators of the elements that commute with those given.
+  private mutating func innerAutomorphisms(fixing fixed: [Int]) -> [[UInt16]] {
+    var centraliser = SubgroupClosure(group)
+    for x in 0..<group.order
+    where fixed.allSatisfy({ group.product(x, $0) == group.product($0, x) }) {
+      centraliser.insert(x)
+    }
+    budget -= group.order * (fixed.count + centraliser.generators.count) * 2
+    return centraliser.generators.map { generator in
+      (0..<group.order).map { UInt16(group.conjugate($0, by: generator)) }
+    }
+  }
+}
+
+/// A set of elements that is closed under maps.
+private struct Orbits {
+  private(set) var isIn: [Bool]
+  private(set) var members: [Int] = []
+
+  init(_ order: Int, seed: Int?) {
+    isIn = Array(repeating: false, count: order)
+    if let seed { add(seed) }
+  }
+
+  mutating func add(_ element: Int) {
+    isIn[element] = true
+    members.append(element)
+  }
+
+  mutating func close(under maps: [[UInt16]]) {
+    var next = 0
+    while next < members.count {
+      for map in maps where !isIn[Int(map[members[next]])] { add(Int(map[members[next]])) }
+      next += 1
+    }
+  }
+}
+
+/// An isomorphism between two subgroups of a group that preserves colours.
+private struct PartialMap {
+  let group: FiniteGroup
+  private(set) var elements = [0]
+  private(set) var isMember: [Bool]
+  private(set) var isImage: [Bool]
+  /// `[order]`, meaningful for members.
+  private(set) var images: [UInt16]
+  private var steps: [(element: Int, image: Int)] = []
+
+  init(_ group: FiniteGroup) {
+    self.group = group
+    isMember = Array(repeating: false, count: group.order)
+    isMember[0] = true
+    isImage = isMember
+    images = Array(repeating: 0, count: group.order)
+  }
+
+  /// Adds g ↦ y with all that follows; false, leaving a broken map, if that is no isomorphism.
+  ///
+  /// Dimino's algorithm on pairs: every coset representative times every generator either starts
+  /// a new coset or must agree with what is there.
+  mutating func extend(_ g: Int, to y: Int, _ colours: [UInt64]) -> Bool {
+    if isMember[g] { return Int(images[g]) == y }
+    let old = elements.count
+    steps.append((g, y))
+    guard appendCoset(of: old, by: g, to: y, colours) else { return false }
+    var next = old
+    while next < elements.count {
+      let (representative, image) = (elements[next], Int(images[elements[next]]))
+      for step in steps {
+        let candidate = group.product(representative, step.element)
+        let target = group.product(image, step.image)
+        if isMember[candidate] {
+          if Int(images[candidate]) != target { return false }
+        } else if !appendCoset(of: old, by: candidate, to: target, colours) {
+          return false
+        }
+      }
+      next += old
+    }
+    return true
+  }
+
+  private mutating func appendCoset(
+    of old: Int, by representative: Int, to target: Int, _ colours: [UInt64]
+  ) -> Bool {
+    for i in 0..<old {
+      let element = group.product(elements[i], representative)
+      let image = group.product(Int(images[elements[i]]), target)
+      if colours[element] != colours[image] || isImage[image] { return false }
+      isMember[element] = true
+      isImage[image] = true
+      images[element] = UInt16(image)
+      elements.append(element)
+    }
+    return true
+  }
+}

@@ -1,0 +1,42 @@
+import LinearAlgebra
+
+extension FiniteGroup {
+  /// The normal subgroups, each as the set of its classes; nil when that is too much work.
+  ///
+  /// They are the joins of normal closures of single classes. The work counts products.
+  func normalSubgroups(
+    _ classes: ConjugacyClasses, checkpoint: Checkpoint
+  ) throws(Cancelled) -> [BitSet]? {
+    var budget = storage.table.isEmpty ? 20_000_000 : 200_000_000
+    let count = classes.classes.count
+    var atoms: [BitSet: [Int]] = [:]
+    for conjugates in classes.classes.dropFirst() {
+      try checkpoint.report()
+      let closure = normalClosure(of: [conjugates.representative])
+      budget -= closure.order
+      if budget < 0 { return nil }
+      var set = BitSet(count: count)
+      for element in closure.elements { set.insert(classes.classOf[element]) }
+      atoms[set] = closure.elements
+    }
+    var trivial = BitSet(count: count)
+    trivial.insert(0)
+    var found: Set<BitSet> = [trivial]
+    var queue = [trivial]
+    while let subgroup = queue.popLast() {
+      try checkpoint.report()
+      let representatives = subgroup.elements.map { classes.classes[$0].representative }
+      for (atom, elements) in atoms where !atom.isSubset(of: subgroup) {
+        budget -= representatives.count * elements.count
+        if budget < 0 { return nil }
+        // The product of two normal subgroups: a class of one times every element of the other.
+        var join = atom.union(subgroup)
+        for a in representatives {
+          for b in elements { join.insert(classes.classOf[product(a, b)]) }
+        }
+        if found.insert(join).inserted { queue.append(join) }
+      }
+    }
+    return Array(found)
+  }
+}

@@ -1,0 +1,100 @@
+import LinearAlgebra
+
+/// The subgroups of a group up to conjugacy, and which lie directly below which.
+public struct SubgroupLattice: Sendable {
+  /// One class of conjugate subgroups.
+  public struct Class: Hashable, Sendable {
+    /// The order of each of them.
+    public let order: Int
+    /// How many conjugates there are.
+    public let size: Int
+    /// Ranks that generate the representative.
+    public let generators: [Int]
+    /// The ranks of the representative, ascending.
+    public let elements: [Int]
+    /// A name up to isomorphism such as `C2 x C4`, where it is known.
+    public let structure: String?
+
+    /// Whether it is alone in its class.
+    public var isNormal: Bool { size == 1 }
+  }
+
+  /// A pair of classes with nothing between them.
+  public struct Cover: Hashable, Sendable {
+    /// The index of the larger subgroup.
+    public let upper: Int
+    /// The index of a class of which a member is maximal in it.
+    public let lower: Int
+  }
+
+  /// By order, then size; the trivial group first, the whole group last.
+  public let classes: [Class]
+  /// By upper, then lower index.
+  public let covers: [Cover]
+
+  /// The number of subgroups, conjugates counted.
+  public var subgroupCount: Int { classes.reduce(0) { $0 + $1.size } }
+}
+
+extension FiniteGroup {
+  /// All subgroups up to conjugacy, or nil if there are too many or it is too much work.
+  ///
+  /// Seconds for groups of a few thousand elements; `SubgroupSearch` says how it is done.
+  public func subgroupClasses(
+    checkpoint: Checkpoint = .none
+  ) throws(Cancelled) -> SubgroupLattice? {
+    var search = try SubgroupSearch(self, checkpoint: checkpoint)
+    guard try search.run(checkpoint: checkpoint) else { return nil }
+    let found = search.classes
+    let sequence = found.indices.sorted {
+      (found[$0].elements.count, found[$0].conjugates.count, $0)
+        < (found[$1].elements.count, found[$1].conjugates.count, $1)
+    }
+    var classes: [SubgroupLattice.Class] = []
+    for i in sequence {
+      try checkpoint.report()
+      let elements = found[i].elements.map(Int.init).sorted()
+      classes.append(
+        SubgroupLattice.Class(
+          order: elements.count, size: found[i].conjugates.count, generators: found[i].generators,
+          elements: elements, structure: structure(ofSubgroup: elements)))
+    }
+    let covers = try covers(sequence.map { found[$0] }, checkpoint)
+    return SubgroupLattice(classes: classes, covers: covers)
+  }
+
+  /// The numbers of subgroups and of their classes, or nil as for `subgroupClasses`.
+  func subgroupCounts(
+    checkpoint: Checkpoint
+  ) throws(Cancelled) -> (subgroups: Int, classes: Int)? {
+    var search = try SubgroupSearch(self, checkpoint: checkpoint)
+    guard try search.run(checkpoint: checkpoint) else { return nil }
+    return (search.classes.reduce(0) { $0 + $1.conjugates.count }, search.classes.count)
+  }
+
+  /// For each class the maximal ones among the subgroups that its representative contains.
+  private func covers(
+    _ classes: [SubgroupSearch.Class], _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> [SubgroupLattice.Cover] {
+    var covers: [SubgroupLattice.Cover] = []
+    for upper in classes.indices {
+      try checkpoint.report(Double(upper) / Double(classes.count))
+      let whole = classes[upper].conjugates[0]
+      let order = classes[upper].elements.count
+      var maximal: [BitSet] = []
+      for lower in (0..<upper).reversed() {
+        let size = classes[lower].elements.count
+        guard size < order, order.isMultiple(of: size) else { continue }
+        var isCovered = false
+        for subgroup in classes[lower].conjugates where subgroup.isSubset(of: whole) {
+          // Conjugate subgroups that lie inside may differ in what lies between.
+          if maximal.contains(where: { $0 != subgroup && subgroup.isSubset(of: $0) }) { continue }
+          maximal.append(subgroup)
+          isCovered = true
+        }
+        if isCovered { covers.append(SubgroupLattice.Cover(upper: upper, lower: lower)) }
+      }
+    }
+    return covers.sorted { ($0.upper, $0.lower) < ($1.upper, $1.lower) }
+  }
+}

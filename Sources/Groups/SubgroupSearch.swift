@@ -1,0 +1,192 @@
+import LinearAlgebra
+
+/// Finds all subgroups up to conjugacy.
+///
+/// A subgroup that is not perfect has a normal subgroup of prime index p, and so is V⟨z⟩ for a
+/// smaller subgroup V and some z of p-power order that normalises V, with z^p in V (cyclic
+/// extension; Neubüser 1960). A perfect one, P, lies in the last derived subgroup R. Its order is
+/// divisible by 4, and its elements of odd prime-power order generate it; so P = V⟨z⟩ for a maximal
+/// subgroup V that holds a Sylow 2-subgroup of P, and a z of odd prime-power order outside of V.
+/// These are tried for all V in R, with z up to the normaliser of V.
+struct SubgroupSearch {
+  /// One class: its representative and, as sets of cyclic subgroups, all its conjugates.
+  struct Class {
+    /// In the order of closure. Ranks are below 65536.
+    let elements: [UInt16]
+    let generators: [Int]
+    /// The representative first.
+    let conjugates: [BitSet]
+  }
+
+  let group: FiniteGroup
+  let cyclic: CyclicSubgroups
+  private(set) var classes: [Class] = []
+  private var known: Set<BitSet> = []
+  /// Products and set operations that may still be made.
+  private var budget = 400_000_000
+  /// 64-bit words that the sets may still take: 64 MB.
+  private var space = 8_000_000
+  /// The last derived subgroup: trivial exactly for solvable groups.
+  private let residuum: SubgroupClosure
+  private let residuumSet: BitSet
+
+  init(_ group: FiniteGroup, checkpoint: Checkpoint) throws(Cancelled) {
+    self.group = group
+    cyclic = try CyclicSubgroups(of: group, checkpoint: checkpoint)
+    residuum = group.derivedSeries().last ?? SubgroupClosure(group)
+    residuumSet = cyclic.set(of: residuum.elements)
+  }
+
+  /// False if it gave up.
+  mutating func run(checkpoint: Checkpoint) throws(Cancelled) -> Bool {
+    if group.isAbelian {
+      // Each is alone in its class; how many there are is known before.
+      let type = AbelianType(elementOrders: group.elementOrderCounts())
+      let words = (cyclic.count + 63) / 64 + 4
+      guard let count = type.subgroupCount, count <= space / words else { return false }
+    }
+    guard try add(SubgroupClosure(group), checkpoint) else { return false }
+    if residuum.order > 1 {
+      guard try add(residuum, checkpoint) else { return false }
+    }
+    var next = 0
+    while next < classes.count {
+      let subgroup = classes[next]
+      let normaliser = try normalisingMembers(subgroup, checkpoint)
+      guard try extendCyclically(subgroup, normaliser, checkpoint) else { return false }
+      guard try extendInResiduum(subgroup, normaliser, checkpoint) else { return false }
+      next += 1
+    }
+    return true
+  }
+
+  /// The cyclic subgroups that normalise a subgroup.
+  private mutating func normalisingMembers(
+    _ subgroup: Class, _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> [Int] {
+    try checkpoint.report()
+    if subgroup.conjugates.count == 1 { return Array(0..<cyclic.count) }
+    var isMember = [Bool](repeating: false, count: group.order)
+    for element in subgroup.elements { isMember[Int(element)] = true }
+    budget -= cyclic.count * 2
+    var result: [Int] = []
+    for i in 0..<cyclic.count {
+      if i.isMultiple(of: 1024) { try checkpoint.report() }
+      let z = cyclic.generators[i]
+      let inverse = group.inverse(z)
+      if subgroup.generators.allSatisfy({
+        isMember[group.product(group.product(z, $0), inverse)]
+      }) {
+        result.append(i)
+      }
+    }
+    return result
+  }
+
+  private mutating func extendCyclically(
+    _ subgroup: Class, _ normaliser: [Int], _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> Bool {
+    var covered = subgroup.conjugates[0]
+    let base = subgroup.conjugates[0]
+    for i in normaliser where !covered.contains(i) && cyclic.hasParent(of: i, in: base) {
+      let z = cyclic.generators[i]
+      var elements = subgroup.elements
+      var power = z
+      for _ in 1..<cyclic.primes[i] {
+        for element in subgroup.elements {
+          elements.append(UInt16(group.product(Int(element), power)))
+        }
+        power = group.product(power, z)
+      }
+      budget -= elements.count
+      let set = cyclic.set(of: elements.map(Int.init))
+      covered = covered.union(set)
+      guard known.contains(set) == false else { continue }
+      let ok = try add(elements, subgroup.generators + [z], set, checkpoint)
+      if !ok { return false }
+    }
+    return true
+  }
+
+  private mutating func extendInResiduum(
+    _ subgroup: Class, _ normaliser: [Int], _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> Bool {
+    let base = subgroup.conjugates[0]
+    guard residuum.order > subgroup.elements.count, subgroup.elements.count.isMultiple(of: 4),
+      base.isSubset(of: residuumSet)
+    else { return true }
+    // A perfect subgroup is no cyclic extension, so z need not normalise V.
+    var isTried = [Bool](repeating: false, count: cyclic.count)
+    for i in normaliser { isTried[i] = true }
+    let movers = normaliserGenerators(subgroup, normaliser)
+    for i in residuumSet.elements where !isTried[i] && cyclic.primes[i] != 2 {
+      try checkpoint.report()
+      markOrbit(of: i, under: movers, in: &isTried)
+      var closure = SubgroupClosure(
+        group, closed: subgroup.elements.map(Int.init), generators: subgroup.generators)
+      closure.insert(cyclic.generators[i], limit: residuum.order / 2)
+      budget -= closure.order * 2
+      if budget < 0 { return false }
+      if closure.order > residuum.order / 2 { continue }
+      if try !add(closure, checkpoint) { return false }
+    }
+    return true
+  }
+
+  /// Generators of the normaliser, out of the cyclic subgroups in it.
+  private mutating func normaliserGenerators(_ subgroup: Class, _ normaliser: [Int]) -> [Int] {
+    if subgroup.conjugates.count == 1 { return group.generators.map(\.element) }
+    let order = group.order / subgroup.conjugates.count
+    var closure = SubgroupClosure(
+      group, closed: subgroup.elements.map(Int.init), generators: subgroup.generators)
+    for i in normaliser where closure.order < order {
+      closure.insert(cyclic.generators[i])
+    }
+    budget -= order * 2
+    return closure.generators
+  }
+
+  private func markOrbit(of start: Int, under movers: [Int], in isTried: inout [Bool]) {
+    isTried[start] = true
+    var orbit = [start]
+    while let i = orbit.popLast() {
+      for mover in movers {
+        let image = Int(cyclic.indexOf[group.conjugate(cyclic.generators[i], by: mover)])
+        if isTried[image] { continue }
+        isTried[image] = true
+        orbit.append(image)
+      }
+    }
+  }
+
+  private mutating func add(
+    _ closure: SubgroupClosure, _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> Bool {
+    let set = cyclic.set(of: closure.elements)
+    if known.contains(set) { return true }
+    return try add(closure.elements.map { UInt16($0) }, closure.generators, set, checkpoint)
+  }
+
+  /// Adds a new class with all conjugates. False when the limits are met.
+  private mutating func add(
+    _ elements: [UInt16], _ generators: [Int], _ set: BitSet, _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> Bool {
+    var conjugates = [set]
+    known.insert(set)
+    space -= elements.count / 4
+    var next = 0
+    while next < conjugates.count {
+      try checkpoint.report()
+      for permutation in cyclic.conjugation {
+        let image = conjugates[next].mapped(by: permutation)
+        if known.insert(image).inserted { conjugates.append(image) }
+      }
+      space -= set.words.count + 4
+      budget -= (set.words.count + elements.count) * cyclic.conjugation.count
+      if space < 0 || budget < 0 { return false }
+      next += 1
+    }
+    classes.append(Class(elements: elements, generators: generators, conjugates: conjugates))
+    return true
+  }
+}

@@ -1,0 +1,63 @@
+import Foundation
+import Groups
+
+/// A row of `Data/groups.jsonl`: invariants of a group as GAP 4.12 computed them; nil = not computed.
+struct OracleGroup: Decodable, Sendable, CustomStringConvertible {
+  let name: String
+  let id: [Int]?
+  let order: Int
+  let degree: Int
+  /// Image lists of points from 1. GAP's permutations act on the right.
+  let generators: [[UInt32]]
+  let abelian: Bool?
+  let nilpotent: Bool?
+  let solvable: Bool?
+  let simple: Bool?
+  let perfect: Bool?
+  let centreOrder: Int?
+  let derivedOrder: Int?
+  let exponent: Int?
+  let classSizes: [Int]?
+  let elementOrderHistogram: [[Int]]?
+  let numSubgroups: Int?
+  let numNormalSubgroups: Int?
+  let numSubgroupClasses: Int?
+  let automorphismGroupOrder: Int?
+
+  var description: String { name }
+  var expression: GroupExpression { permutationGroup(generators, degree: degree) }
+
+  static let all: [OracleGroup] = read("groups.jsonl")
+}
+
+/// A row of `Data/catalogue.jsonl`: the groups of order up to 63, from GAP's Small Groups library.
+struct CatalogueGroup: Decodable, Sendable, CustomStringConvertible {
+  let id: [Int]
+  let structure: String
+  let degree: Int
+  let generators: [[UInt32]]
+
+  var description: String { "small(\(id[0]),\(id[1]))" }
+  var expression: GroupExpression { permutationGroup(generators, degree: degree) }
+
+  static let all: [CatalogueGroup] = read("catalogue.jsonl")
+}
+
+/// Inverted, because GAP's products act on the right.
+private func permutationGroup(_ images: [[UInt32]], degree: Int) -> GroupExpression {
+  let permutations = images.compactMap { list in
+    try? Permutation(images: list.map { $0 - 1 }).inverse
+  }
+  let none = [Permutation.identity(degree)]
+  return .permutations(degree: degree, permutations.isEmpty ? none : permutations)
+}
+
+private func read<Row: Decodable>(_ name: String) -> [Row] {
+  let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Data/\(name)")
+  let decoder = JSONDecoder()
+  decoder.keyDecodingStrategy = .convertFromSnakeCase
+  guard let text = try? String(contentsOf: file, encoding: .utf8) else { return [] }
+  return text.split(separator: "\n").compactMap {
+    try? decoder.decode(Row.self, from: Data($0.utf8))
+  }
+}
