@@ -65,7 +65,7 @@ let package = Package(
       dependencies: ["LinearAlgebra", "Groups", "Representations", "Networks"],
       path: "Tests/Support"),
     tests("LinearAlgebra", []),
-    tests("Groups", []),
+    tests("Groups", [], exclude: ["Data"]),
     tests("Representations", [], exclude: ["Data"]),
     tests("Networks", ["Assets"]),
     tests("Engine", ["Assets"]),
