@@ -48,7 +48,9 @@ public struct Assets: Sendable {
     }
   }
 
-  private static func unistdRead(_ descriptor: Int32, _ space: UnsafeMutableRawBufferPointer) -> Int {
+  private static func unistdRead(
+    _ descriptor: Int32, _ space: UnsafeMutableRawBufferPointer
+  ) -> Int {
     #if canImport(Glibc)
       Glibc.read(descriptor, space.baseAddress, space.count)
     #else
@@ -58,11 +60,12 @@ public struct Assets: Sendable {
 
   private static func executableFolder() -> String {
     #if os(Linux)
-      var space = [UInt8](repeating: 0, count: 4096)
-      let count = space.withUnsafeMutableBytes {
-        readlink("/proc/self/exe", $0.baseAddress?.assumingMemoryBound(to: CChar.self), $0.count)
+      let path = withUnsafeTemporaryAllocation(of: CChar.self, capacity: 4096) { space in
+        guard let base = space.baseAddress else { return "." }
+        let count = readlink("/proc/self/exe", base, space.count)
+        let bytes = space.prefix(max(0, count)).map { UInt8(bitPattern: $0) }
+        return bytes.isEmpty ? "." : String(decoding: bytes, as: UTF8.self)
       }
-      let path = count > 0 ? String(decoding: space[..<count], as: UTF8.self) : "."
     #else
       let path = CommandLine.arguments.first ?? "."
     #endif

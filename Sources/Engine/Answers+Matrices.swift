@@ -1,0 +1,139 @@
+// Matrices of elements, the maps that commute with them, and damaged tables.
+
+import Groups
+import LinearAlgebra
+import Representations
+
+extension Answers {
+  /// Dense pictures are made up to this dimension.
+  public static let largestDense = 512
+
+  func matrices(
+    _ rep: RepExpression, of expression: GroupExpression, _ a: Int, _ b: Int, _ damage: MatrixEntry?
+  ) throws -> MatricesSnapshot {
+    let value = try representation(rep, of: expression)
+    let ab = value.group.product(a, b)
+    var left = try picture(of: a, in: value)
+    let right = try picture(of: b, in: value)
+    let image = try picture(of: ab, in: value)
+    let product: MatrixPicture
+    if let damage {
+      guard value.dimension <= Self.largestDense else {
+        throw EngineError.limit(
+          "an entry can be damaged up to dimension \(Self.largestDense); this is \(value.dimension)"
+        )
+      }
+      var matrix = value.matrix(of: a)
+      matrix[damage.row % matrix.rows, damage.column % matrix.columns] += 0.1
+      left = .dense(matrix)
+      product = .dense(matrix * value.matrix(of: b))
+    } else {
+      product = Self.multiply(left, right)
+    }
+    return MatricesSnapshot(
+      a: a, b: b, ab: ab, left: left, right: right, product: product, image: image,
+      residual: Self.distance(product, image))
+  }
+
+  private func picture(of element: Int, in value: Representation) throws -> MatrixPicture {
+    if let signed = value.signedPermutation(of: element) {
+      return .permutation(sources: signed.sources, signs: signed.signs)
+    }
+    guard value.dimension <= Self.largestDense else {
+      throw EngineError.limit(
+        "matrices are drawn up to dimension \(Self.largestDense); "
+          + "\(value.expression) has dimension \(value.dimension)")
+    }
+    return .dense(value.matrix(of: element))
+  }
+
+  private static func multiply(_ a: MatrixPicture, _ b: MatrixPicture) -> MatrixPicture {
+    if case .permutation(let outer, let outerSigns) = a,
+      case .permutation(let inner, let innerSigns) = b
+    {
+      return .permutation(
+        sources: outer.map { inner[$0] },
+        signs: zip(outer, outerSigns).map { $1 * innerSigns[$0] })
+    }
+    return .dense(dense(a) * dense(b))
+  }
+
+  private static func dense(_ picture: MatrixPicture) -> Matrix {
+    switch picture {
+    case .dense(let matrix): return matrix
+    case .permutation(let sources, let signs):
+      var matrix = Matrix(rows: sources.count, columns: sources.count)
+      for (i, j) in sources.enumerated() { matrix[i, j] = Double(signs[i]) }
+      return matrix
+    }
+  }
+
+  private static func distance(_ a: MatrixPicture, _ b: MatrixPicture) -> Double {
+    if case .permutation = a, a == b { return 0 }
+    return (dense(a) - dense(b)).maximumMagnitude
+  }
+
+  func weights(
+    of expression: GroupExpression, from input: RepExpression, to output: RepExpression,
+    _ checkpoint: Checkpoint
+  ) throws -> WeightsSnapshot {
+    let domain = try representation(input, of: expression, checkpoint)
+    let codomain = try representation(output, of: expression, checkpoint)
+    let basis = try equivariantBasis(from: domain, to: codomain, checkpoint: checkpoint)
+    var sizes: [Int] = []
+    if let classes = basis.classes {
+      sizes = [Int](repeating: 0, count: basis.dimension)
+      for number in classes where number > 0 { sizes[Int(number) - 1] += 1 }
+    }
+    var sample: Matrix?
+    var residual: Double?
+    if domain.dimension * codomain.dimension <= 1 << 22 {
+      var random = SplitMix64(seed: 1)
+      let coefficients = (0..<basis.dimension).map { _ in 2 * random.uniform() - 1 }
+      let matrix = basis.combine(coefficients)
+      sample = matrix
+      if max(domain.dimension, codomain.dimension) <= Self.largestDense {
+        residual = expressionResidual(matrix, domain, codomain)
+      }
+    }
+    return WeightsSnapshot(
+      basis: basis, classSizes: sizes,
+      countsByGenerator: basis.parameterCountsByGenerator,
+      entryMaps: EntryMaps(input: domain, output: codomain), sample: sample,
+      sampleResidual: residual)
+  }
+
+  private func expressionResidual(
+    _ matrix: Matrix, _ domain: Representation, _ codomain: Representation
+  ) -> Double {
+    domain.group.generators.indices.reduce(0.0) { worst, k in
+      let left = codomain.matrix(ofGenerator: k) * matrix
+      let right = matrix * domain.matrix(ofGenerator: k)
+      return max(worst, (left - right).maximumMagnitude)
+    }
+  }
+
+  /// Tables are checked against the laws up to this order: associativity looks at order² · 3
+  /// triples, those in which the damaged cell takes part.
+  public static let largestChecked = 2000
+
+  func axioms(
+    of expression: GroupExpression, damaged cell: TableCell, _ checkpoint: Checkpoint
+  ) throws -> AxiomsSnapshot {
+    let group = try group(expression, checkpoint)
+    guard group.order <= Self.largestChecked else {
+      throw EngineError.limit(
+        "a table is checked up to order \(Self.largestChecked); this one has order \(group.order)")
+    }
+    let table = DamagedTable(group: group, cell: cell)
+    return AxiomsSnapshot(
+      cell: cell,
+      laws: [
+        ("closure", nil),
+        ("identity", table.identityFailure()),
+        ("inverse", table.inverseFailure()),
+        ("Latin square", table.latinFailure()),
+        ("associativity", try table.associativityFailure(checkpoint)),
+      ])
+  }
+}

@@ -1,0 +1,138 @@
+// The pure functions that answer requests: the same for the explorer and for the commands.
+
+import Groups
+import LinearAlgebra
+import Networks
+import Representations
+
+/// Values that several requests need, kept for a while. Shared by every thread of the engine.
+public final class Answers: Sendable {
+  private let groups = Cache<GroupExpression, FiniteGroup>(capacity: 8)
+  private let representations = Cache<RepresentationKey, Representation>(capacity: 24)
+  private let structures = Cache<Request, Snapshot>(capacity: 24)
+
+  private struct RepresentationKey: Hashable {
+    let group: GroupExpression
+    let rep: RepExpression
+  }
+
+  /// Answers with nothing kept yet.
+  public init() {}
+
+  /// The snapshot that answers `request`. Throws an `EngineError`.
+  public func snapshot(_ request: Request, _ checkpoint: Checkpoint) throws(EngineError) -> Snapshot
+  {
+    if let known = structures[request] { return known }
+    do {
+      let answer = try compute(request, checkpoint)
+      structures[request] = answer
+      return answer
+    } catch {
+      throw EngineError(error)
+    }
+  }
+
+  private func compute(_ request: Request, _ checkpoint: Checkpoint) throws -> Snapshot {
+    switch request {
+    case .structure(let group, let ordering):
+      .structure(try structure(of: group, ordering, checkpoint))
+    case .facts(let group):
+      .facts(try facts(of: group, checkpoint))
+    case .representation(let group, let rep):
+      .representation(try representationFacts(rep, of: group, checkpoint))
+    case .matrices(let group, let rep, let a, let b, let damage):
+      .matrices(try matrices(rep, of: group, a, b, damage))
+    case .weights(let group, let input, let output):
+      .weights(try weights(of: group, from: input, to: output, checkpoint))
+    case .axioms(let group, let cell):
+      .axioms(try axioms(of: group, damaged: cell, checkpoint))
+    case .check(let study, let keep):
+      .checked(try check(study, keepRepresentations: keep, checkpoint))
+    }
+  }
+
+  /// Enumerates the group and makes both representations. Where the group has not got one, throws if
+  /// `keep`, and otherwise puts V in its place.
+  private func check(
+    _ study: Study, keepRepresentations keep: Bool, _ checkpoint: Checkpoint
+  ) throws -> CheckedStudy {
+    _ = try group(study.group, checkpoint)
+    var study = study
+    var lost: [String] = []
+    for side in [\Study.input, \Study.output] {
+      do {
+        _ = try representation(study[keyPath: side], of: study.group, checkpoint)
+      } catch let error as RepresentationError {
+        if keep { throw error }
+        lost.append("\(study[keyPath: side])")
+        study[keyPath: side] = .defining
+      }
+    }
+    let note =
+      lost.isEmpty ? nil : "\(study.group) has no \(lost.joined(separator: ", no ")): V instead"
+    return CheckedStudy(study: study, note: note)
+  }
+
+  /// The enumerated group. Throws `GroupError` or `Cancelled`.
+  public func group(_ expression: GroupExpression, _ checkpoint: Checkpoint = .none) throws
+    -> FiniteGroup
+  {
+    if let known = groups[expression] { return known }
+    let group = try FiniteGroup(expression, checkpoint: checkpoint)
+    groups[expression] = group
+    return group
+  }
+
+  /// The representation. Throws `GroupError`, `RepresentationError` or `Cancelled`.
+  public func representation(
+    _ rep: RepExpression, of expression: GroupExpression, _ checkpoint: Checkpoint = .none
+  ) throws -> Representation {
+    let key = RepresentationKey(group: expression, rep: rep)
+    if let known = representations[key] { return known }
+    let value = try Representation(rep, of: try group(expression, checkpoint))
+    representations[key] = value
+    return value
+  }
+
+  private func structure(
+    of expression: GroupExpression, _ ordering: ElementOrdering, _ checkpoint: Checkpoint
+  ) throws -> StructureSnapshot {
+    let group = try group(expression, checkpoint)
+    let elements = try group.elements(ordered: ordering, checkpoint: checkpoint)
+    var positions = [Int](repeating: 0, count: elements.count)
+    for (place, element) in elements.enumerated() { positions[element] = place }
+    return StructureSnapshot(
+      group: group, ordering: ordering, elements: elements, positions: positions,
+      classes: try group.classes(checkpoint: checkpoint))
+  }
+
+  private func facts(of expression: GroupExpression, _ checkpoint: Checkpoint) throws
+    -> FactsSnapshot
+  {
+    let group = try group(expression, checkpoint)
+    let facts = try group.facts(checkpoint: checkpoint)
+    do {
+      let table = try group.characterTable(checkpoint: checkpoint)
+      let irreps = table.irreps.map { (degree: $0.degree, frobeniusSchur: $0.frobeniusSchur) }
+        .sorted { ($0.degree, $0.frobeniusSchur) < ($1.degree, $1.frobeniusSchur) }
+      return FactsSnapshot(facts: facts, irreps: irreps, limits: facts.limits)
+    } catch let limit as RepresentationError {
+      return FactsSnapshot(facts: facts, irreps: nil, limits: facts.limits + [limit.description])
+    }
+  }
+
+  private func representationFacts(
+    _ rep: RepExpression, of expression: GroupExpression, _ checkpoint: Checkpoint
+  ) throws -> RepresentationSnapshot {
+    let value = try representation(rep, of: expression, checkpoint)
+    let character: [String]?
+    do {
+      character = try value.exactCharacter(checkpoint: checkpoint).map(\.description)
+    } catch is RepresentationError {
+      character = nil
+    }
+    return RepresentationSnapshot(
+      representation: value, character: character,
+      facts: try value.facts(checkpoint: checkpoint), residual: value.homomorphismResidual())
+  }
+}

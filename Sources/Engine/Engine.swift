@@ -1,0 +1,150 @@
+// Requests in, snapshots out: runs each question off the UI thread and stops the ones nobody awaits.
+
+@preconcurrency import Dispatch
+import LinearAlgebra
+import Networks
+import Synchronization
+
+/// The files that reach the engine as bytes; it opens none itself.
+public struct Library: Sendable {
+  /// The 8 × 8 digits as two IDX files, or why they are not there.
+  public let digits: Result<Digits, EngineError>
+
+  /// A library with these digits.
+  public init(digits: Result<Digits, EngineError>) { self.digits = digits }
+}
+
+/// What came of a request.
+public struct News: Sendable {
+  /// What was asked.
+  public let request: Request
+  /// What came of it so far.
+  public let outcome: Outcome
+
+  /// News of a request.
+  public init(request: Request, outcome: Outcome) {
+    self.request = request
+    self.outcome = outcome
+  }
+
+  /// Under way, or done one way or the other.
+  public enum Outcome: Sendable {
+    /// Still computing; the share done, where it is known.
+    case progress(Double?)
+    /// The answer.
+    case done(Snapshot)
+    /// Why there is none.
+    case failed(EngineError)
+  }
+}
+
+/// What the mailbox holds the latest of.
+public enum NewsKind: Hashable, Sendable {
+  /// The answer to the latest request of a kind.
+  case answer(Request.Kind)
+  /// How one model's training stands.
+  case run(RunKey)
+}
+
+/// What the mailbox brings.
+public enum EngineMessage: Sendable {
+  /// About a request.
+  case news(News)
+  /// About a run.
+  case run(RunSnapshot)
+}
+
+/// Runs requests on Dispatch queues, one serial queue a kind, and training runs on one each.
+public final class Engine: Sendable {
+  /// What has come; give it a reader with `onNews`.
+  public let mailbox = Mailbox<NewsKind, EngineMessage>()
+  /// The files at hand.
+  public let library: Library
+  private let answers = Answers()
+  private let lanes: [Request.Kind: Lane]
+  let runners = Box<[Runner]>([])
+
+  /// An idle engine.
+  public init(library: Library) {
+    self.library = library
+    lanes = Dictionary(
+      uniqueKeysWithValues: Request.Kind.allCases.map { ($0, Lane(label: "symtui.\($0)")) })
+  }
+
+  /// Asks; the former request of this kind, if it still runs, is stopped and never answered.
+  public func submit(_ request: Request) {
+    lanes[request.kind]?.start { [answers, mailbox] token in
+      let kind = NewsKind.answer(request.kind)
+      func post(_ outcome: News.Outcome) {
+        guard !token.isCancelled else { return }
+        mailbox.post(.news(News(request: request, outcome: outcome)), as: kind)
+      }
+      let progress = Throttle(perSecond: 10)
+      let checkpoint = Checkpoint { fraction throws(Cancelled) in
+        if token.isCancelled { throw Cancelled() }
+        if progress.isDue() {
+          mailbox.post(.news(News(request: request, outcome: .progress(fraction))), as: kind)
+        }
+      }
+      do throws(EngineError) {
+        post(.done(try answers.snapshot(request, checkpoint)))
+      } catch {
+        post(.failed(error))
+      }
+    }
+  }
+
+  /// Stops the request of this kind, if one runs. Nothing comes of it.
+  public func cancel(_ kind: Request.Kind) { lanes[kind]?.cancel() }
+}
+
+/// Says whether a job is still wanted.
+final class Token: Sendable {
+  private let cancelled = Atomic(false)
+  var isCancelled: Bool { cancelled.load(ordering: .relaxed) }
+  func cancel() { cancelled.store(true, ordering: .relaxed) }
+}
+
+/// Says yes at most so often, and not before one period has passed: short jobs report nothing.
+public final class Throttle: Sendable {
+  private let period: UInt64
+  private let next: Atomic<UInt64>
+
+  /// At most `perSecond` times a second.
+  public init(perSecond: Double) {
+    period = UInt64(1e9 / perSecond)
+    next = Atomic(DispatchTime.now().uptimeNanoseconds + period)
+  }
+
+  /// Whether a period has passed since the last yes.
+  public func isDue() -> Bool {
+    let now = DispatchTime.now().uptimeNanoseconds
+    let due = next.load(ordering: .relaxed)
+    return now >= due
+      && next.compareExchange(expected: due, desired: now + period, ordering: .relaxed).exchanged
+  }
+}
+
+/// One serial queue whose newest job stops the one before it.
+final class Lane: Sendable {
+  private let queue: DispatchQueue
+  private let current = Box<Token?>(nil)
+
+  init(label: String) { queue = DispatchQueue(label: label) }
+
+  func start(_ job: @escaping @Sendable (Token) -> Void) {
+    let token = Token()
+    current.withValue {
+      $0?.cancel()
+      $0 = token
+    }
+    queue.async { if !token.isCancelled { job(token) } }
+  }
+
+  func cancel() {
+    current.withValue {
+      $0?.cancel()
+      $0 = nil
+    }
+  }
+}

@@ -1,0 +1,54 @@
+// What can go wrong with a request, as the user is told of it.
+
+import Groups
+import LinearAlgebra
+import Networks
+import Representations
+
+/// Why a request has no answer; its description is the sentence that the status line shows.
+public enum EngineError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The text could not be read; the caret says where.
+  case parse(ParseError)
+  /// The value is well-formed but wrong here (a representation the group has not, …).
+  case invalid(String)
+  /// Larger than a stated limit.
+  case limit(String)
+  /// It was stopped.
+  case cancelled
+  /// A fault of ours.
+  case fault(String)
+
+  /// Sorts any error that the floors below throw.
+  public init(_ error: any Error) {
+    switch error {
+    case let known as EngineError: self = known
+    case let parse as ParseError: self = .parse(parse)
+    case let group as GroupError:
+      if case .tooLarge = group {
+        self = .limit(group.description)
+      } else {
+        self = .invalid(group.description)
+      }
+    case let representation as RepresentationError:
+      if case .tooLarge = representation {
+        self = .limit(representation.description)
+      } else {
+        self = .invalid(representation.description)
+      }
+    case let setting as SettingError: self = .invalid(setting.description)
+    case let data as DataError: self = .invalid(data.description)
+    case is Cancelled: self = .cancelled
+    default: self = .fault("\(error)")
+    }
+  }
+
+  /// The sentence for the user.
+  public var description: String {
+    switch self {
+    case .parse(let error): error.description
+    case .invalid(let text), .limit(let text): text
+    case .cancelled: "stopped"
+    case .fault(let text): "a fault of ours: \(text)"
+    }
+  }
+}

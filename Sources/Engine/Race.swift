@@ -1,0 +1,57 @@
+// The models of a study side by side: starting, pausing and keeping the runs that were left.
+
+import Networks
+
+extension Engine {
+  /// Runs that were left are kept, so that undo brings them back; beyond this many the oldest go.
+  public static let keptRuns = 24
+
+  /// Makes sure that the runs exist, paused where new, and posts how each stands.
+  public func prepare(_ keys: [RunKey], probe: Probe) {
+    for runner in find(keys, making: true) {
+      runner.show(probe)
+      runner.announce()
+    }
+    pauseAll(except: keys)
+  }
+
+  /// Lets these runs go on.
+  public func run(_ keys: [RunKey]) { for runner in find(keys, making: true) { runner.resume() } }
+
+  /// Stops these runs where they are.
+  public func pause(_ keys: [RunKey]) { for runner in find(keys, making: false) { runner.pause() } }
+
+  /// One optimiser step of each.
+  public func step(_ keys: [RunKey]) {
+    for runner in find(keys, making: true) { runner.stepOnce() }
+  }
+
+  /// Shows another image to each.
+  public func show(_ probe: Probe, _ keys: [RunKey]) {
+    for runner in find(keys, making: false) { runner.show(probe) }
+  }
+
+  private func pauseAll(except keys: [RunKey]) {
+    let others = runners.withValue { $0.filter { !keys.contains($0.key) } }
+    for runner in others { runner.pause() }
+  }
+
+  private func find(_ keys: [RunKey], making: Bool) -> [Runner] {
+    let mailbox = mailbox
+    let library = library
+    return runners.withValue { all in
+      keys.compactMap { key in
+        if let place = all.firstIndex(where: { $0.key == key }) {
+          let runner = all.remove(at: place)
+          all.append(runner)
+          return runner
+        }
+        guard making else { return nil }
+        let runner = Runner(key: key, mailbox: mailbox, library: library)
+        all.append(runner)
+        while all.count > Engine.keptRuns { all.removeFirst().pause() }
+        return runner
+      }
+    }
+  }
+}

@@ -1,0 +1,215 @@
+// What the screens may ask for, and the finished values that come back.
+
+import Groups
+import LinearAlgebra
+import Networks
+import Representations
+
+/// A question to the engine. A newer request of a kind supersedes the older one.
+public enum Request: Hashable, Sendable {
+  /// The group enumerated and put in order.
+  case structure(GroupExpression, ElementOrdering)
+  /// Everything that is known of the group; may take long.
+  case facts(GroupExpression)
+  /// A representation, its character and what kind it is.
+  case representation(GroupExpression, RepExpression)
+  /// ρ(a), ρ(b), their product and ρ(ab), with the entry at `damage` (row, column) of ρ(a) raised by 0.1.
+  case matrices(GroupExpression, RepExpression, a: Int, b: Int, damage: MatrixEntry?)
+  /// The equivariant maps between two representations.
+  case weights(GroupExpression, RepExpression, RepExpression)
+  /// Whether a study can be looked at, with what has to change for it.
+  case check(Study, keepRepresentations: Bool)
+  /// The laws of the group checked on its table with one cell replaced.
+  case axioms(GroupExpression, damage: TableCell)
+
+  /// Requests of one kind supersede each other.
+  public enum Kind: Hashable, Sendable, CaseIterable {
+    case structure, facts, representation, matrices, weights, axioms, check
+  }
+
+  /// The kind of this request.
+  public var kind: Kind {
+    switch self {
+    case .structure: .structure
+    case .facts: .facts
+    case .representation: .representation
+    case .matrices: .matrices
+    case .weights: .weights
+    case .axioms: .axioms
+    case .check: .check
+    }
+  }
+}
+
+/// A place in a matrix, counted from 0.
+public struct MatrixEntry: Hashable, Sendable {
+  /// The row.
+  public var row: Int
+  /// The column.
+  public var column: Int
+
+  /// The entry at `row`, `column`.
+  public init(row: Int, column: Int) {
+    self.row = row
+    self.column = column
+  }
+}
+
+/// A cell of a Cayley table: the product `row · column` replaced by `value`; all are ranks.
+public struct TableCell: Hashable, Sendable {
+  /// The left factor.
+  public var row: Int
+  /// The right factor.
+  public var column: Int
+  /// What stands there instead of the product.
+  public var value: Int
+
+  /// The cell of `row · column`, holding `value`.
+  public init(row: Int, column: Int, value: Int) {
+    self.row = row
+    self.column = column
+    self.value = value
+  }
+}
+
+/// A finished answer, made for drawing.
+public enum Snapshot: Sendable {
+  case structure(StructureSnapshot)
+  case facts(FactsSnapshot)
+  case representation(RepresentationSnapshot)
+  case matrices(MatricesSnapshot)
+  case weights(WeightsSnapshot)
+  case axioms(AxiomsSnapshot)
+  case checked(CheckedStudy)
+}
+
+/// A group with its elements in the order asked for.
+public struct StructureSnapshot: Sendable {
+  /// The enumerated group.
+  public let group: FiniteGroup
+  /// The order in which the elements stand.
+  public let ordering: ElementOrdering
+  /// Ranks in that order, `[order]`.
+  public let elements: [Int]
+  /// Where each rank stands in it, `[order]`.
+  public let positions: [Int]
+  /// The conjugacy classes.
+  public let classes: ConjugacyClasses
+}
+
+/// What is known of a group, its irreducible representations included.
+public struct FactsSnapshot: Sendable {
+  /// Everything but the irreducible representations.
+  public let facts: GroupFacts
+  /// Degree and Frobenius–Schur indicator of each irreducible representation, sorted as pairs;
+  /// nil where a limit was met.
+  public let irreps: [(degree: Int, frobeniusSchur: Int)]?
+  /// Why something is not known.
+  public let limits: [String]
+}
+
+/// A representation with its character.
+public struct RepresentationSnapshot: Sendable {
+  /// The representation itself.
+  public let representation: Representation
+  /// χ by conjugacy class as exact strings, `[classes]`; nil where a limit was met.
+  public let character: [String]?
+  /// Trivial, faithful, irreducible, unitary; kernel and decomposition.
+  public let facts: RepresentationFacts
+  /// max |ρ(a)ρ(b) − ρ(ab)|.
+  public let residual: Double
+}
+
+/// One matrix as a screen needs it.
+public enum MatrixPicture: Hashable, Sendable {
+  /// A ±1 in column `sources[i]` of row i.
+  case permutation(sources: [Int], signs: [Int8])
+  /// All entries.
+  case dense(Matrix)
+
+  /// d, for a d × d matrix.
+  public var dimension: Int {
+    switch self {
+    case .permutation(let sources, _): sources.count
+    case .dense(let matrix): matrix.rows
+    }
+  }
+
+  /// The entry at row i, column j.
+  public subscript(i: Int, j: Int) -> Double {
+    switch self {
+    case .permutation(let sources, let signs): sources[i] == j ? Double(signs[i]) : 0
+    case .dense(let matrix): matrix[i, j]
+    }
+  }
+}
+
+/// Two matrices, their product, and the matrix of the product of the elements.
+public struct MatricesSnapshot: Sendable {
+  /// The elements, as ranks.
+  public let a: Int, b: Int, ab: Int
+  /// ρ(a), with the damaged entry if there is one.
+  public let left: MatrixPicture
+  /// ρ(b).
+  public let right: MatrixPicture
+  /// ρ(a) ρ(b).
+  public let product: MatrixPicture
+  /// ρ(ab).
+  public let image: MatrixPicture
+  /// max |ρ(a)ρ(b) − ρ(ab)|.
+  public let residual: Double
+}
+
+/// The equivariant maps and what they are made of.
+public struct WeightsSnapshot: Sendable {
+  /// The basis.
+  public let basis: EquivariantBasis
+  /// The sizes of the weight classes, class k at k − 1; empty when there are no classes.
+  public let classSizes: [Int]
+  /// Free parameters after imposing the first k generators, k = 0 ….
+  public let countsByGenerator: [Int]
+  /// How elements move the entries of W; nil unless both representations are permutations.
+  public let entryMaps: EntryMaps?
+  /// A random equivariant W (coefficients uniform in −1…1, always the same), `[out × in]`; nil when
+  /// it has more than 2^22 entries.
+  public let sample: Matrix?
+  /// max |ρ_out(g) W − W ρ_in(g)| of the sample over the generators.
+  public let sampleResidual: Double?
+}
+
+/// Which laws hold on a table with one cell replaced.
+public struct AxiomsSnapshot: Sendable {
+  /// The damaged cell.
+  public let cell: TableCell
+  /// The laws in order, with the first place where each fails.
+  public let laws: [(name: String, failure: String?)]
+}
+
+/// A study that can be looked at.
+public struct CheckedStudy: Sendable {
+  /// The study, with V in place of a representation that its group has not.
+  public let study: Study
+  /// What was changed, as a sentence; nil when nothing was.
+  public let note: String?
+}
+
+/// How group elements move the entries of W: (i, j) goes to (ρ_out(g) i, ρ_in(g) j).
+public struct EntryMaps: Sendable {
+  private let input: Representation
+  private let output: Representation
+
+  init?(input: Representation, output: Representation) {
+    guard input.kind != .dense, output.kind != .dense else { return nil }
+    self.input = input
+    self.output = output
+  }
+
+  /// Where `element` sends `entry`. O(dimensions).
+  public func image(of entry: MatrixEntry, by element: Int) -> MatrixEntry? {
+    guard let rows = output.signedPermutation(of: element)?.sources,
+      let columns = input.signedPermutation(of: element)?.sources,
+      let row = rows.firstIndex(of: entry.row), let column = columns.firstIndex(of: entry.column)
+    else { return nil }
+    return MatrixEntry(row: row, column: column)
+  }
+}

@@ -1,0 +1,123 @@
+// `symtui bench`: how fast the parts are, measured here and now.
+
+import ArgumentParser
+@preconcurrency import Dispatch
+import Engine
+import Groups
+import LinearAlgebra
+import Networks
+import Representations
+
+struct BenchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "bench", abstract: "How fast the parts are, measured here and now.",
+    discussion: "Example: symtui bench basis")
+
+  @Argument(help: "Benchmarks whose names contain one of these; all without.") var names: [String] =
+    []
+  @OptionGroup var output: JSONOption
+
+  func run() throws {
+    let chosen = Benchmark.all.filter { benchmark in
+      names.isEmpty || names.contains { benchmark.name.contains($0) }
+    }
+    guard !chosen.isEmpty else {
+      throw CommandFailure.value(
+        "no benchmark is called so; there are " + Benchmark.all.map(\.name).joined(separator: ", "))
+    }
+    for benchmark in chosen {
+      let (seconds, runs) = try reporting { try benchmark.measure() }
+      let rate = Double(benchmark.work) / seconds
+      if output.json {
+        print(
+          JSON.object([
+            ("name", .string(benchmark.name)), ("seconds", .number(seconds)), ("runs", .int(runs)),
+            ("work", .int(benchmark.work)), ("unit", .string(benchmark.unit)),
+            ("rate", .number(rate)),
+          ]).text)
+      } else {
+        print(
+          "\(benchmark.name.padded(to: 34)) \(short(seconds).padded(to: 10)) s   "
+            + "\(short(rate)) \(benchmark.unit)/s   (\(runs) runs)")
+      }
+    }
+  }
+}
+
+/// Something that is timed.
+struct Benchmark: Sendable {
+  let name: String
+  let work: Int
+  let unit: String
+  let body: @Sendable () throws -> Void
+
+  /// The median of at least three runs and half a second.
+  func measure() throws -> (seconds: Double, runs: Int) {
+    try body()
+    var times: [Double] = []
+    while times.count < 3 || (times.reduce(0, +) < 0.5 && times.count < 1000) {
+      times.append(try timed(body))
+    }
+    return (times.sorted()[times.count / 2], times.count)
+  }
+
+  static let all: [Benchmark] =
+    [
+      Benchmark(name: "group S(7) table", work: 5040 * 5040, unit: "products") {
+        let group = try FiniteGroup(GroupExpression(parsing: "S(7)"))
+        var sum = 0
+        for a in 0..<group.order {
+          sum &+= group.products(of: a, columns: 0..<group.order).reduce(0, &+)
+        }
+        guard sum > 0 else { throw CommandFailure(status: 70, message: "an empty table") }
+      },
+      Benchmark(name: "classes S(8)", work: 40320, unit: "elements") {
+        _ = try FiniteGroup(GroupExpression(parsing: "S(8)")).classes(checkpoint: .none)
+      },
+      Benchmark(name: "characters D(32)", work: 19, unit: "irreps") {
+        _ = try FiniteGroup(GroupExpression(parsing: "D(32)")).characterTable(checkpoint: .none)
+      },
+      basis("Z(1024)", "V", "V", 1024 * 1024), basis("p4(24)", "V", "V", 576 * 576),
+      basis("S(5)", "V^2", "V^2", 625), basis("D(5)", "V^2", "V^2", 16),
+      Benchmark(name: "gemm 256", work: 2 * 256 * 256 * 256, unit: "flop") {
+        let a = Matrix.identity(256)
+        guard (a * a).rows == 256 else {
+          throw CommandFailure(status: 70, message: "a wrong product")
+        }
+      },
+    ] + ModelKind.allCases.map(steps)
+
+  private static func basis(_ group: String, _ input: String, _ out: String, _ entries: Int)
+    -> Benchmark
+  {
+    Benchmark(name: "basis \(group) \(input) -> \(out)", work: entries, unit: "entries") {
+      let group = try FiniteGroup(GroupExpression(parsing: group))
+      _ = try equivariantBasis(
+        from: Representation(RepExpression(parsing: input), of: group),
+        to: Representation(RepExpression(parsing: out), of: group))
+    }
+  }
+
+  private static func steps(_ model: ModelKind) -> Benchmark {
+    let trainer = Box<Trainer?>(nil)
+    return Benchmark(name: "train digits-c4 \(model.rawValue)", work: 100, unit: "steps") {
+      let settings = TaskName.digitsC4.settings
+      var run =
+        try trainer.withValue { $0 }
+        ?? Trainer(
+          model,
+          task: LearningTask(.digitsC4, settings: settings, digits: Library.shipped().digits.get()),
+          settings: settings)
+      for _ in 0..<100 { run.advance() }
+      let kept = run
+      trainer.withValue { $0 = kept }
+    }
+  }
+}
+
+/// Seconds that `body` takes.
+func timed(_ body: () throws -> Void) rethrows -> Double {
+  let begin = DispatchTime.now().uptimeNanoseconds
+  try body()
+  return Double(DispatchTime.now().uptimeNanoseconds - begin) / 1e9
+}

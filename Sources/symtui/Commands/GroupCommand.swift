@@ -1,0 +1,102 @@
+// `symtui group G`: what is known of a group.
+
+import ArgumentParser
+import Engine
+import Groups
+
+struct GroupCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "group", abstract: "What is known of a group.",
+    discussion: "Example: symtui group 'D(4)'")
+
+  @Argument(help: "A group expression, such as 'D(4)' or 'Z(2) x Z(4)'.") var group: String
+  @OptionGroup var output: JSONOption
+
+  func run() throws {
+    let expression = try reporting { try GroupExpression(parsing: group) }
+    let answers = Answers()
+    let request = Request.facts(expression)
+    guard case .facts(let known) = try ask(request, "facts", of: answers) else {
+      throw mismatch(request)
+    }
+    let value = try reporting { try answers.group(expression) }
+    print(output.json ? json(value, known).text : text(value, known))
+  }
+
+  private func json(_ group: FiniteGroup, _ known: FactsSnapshot) -> JSON {
+    let facts = known.facts
+    var members: [(String, JSON)] = [
+      ("name", .string("\(group.expression)")), ("order", .decimal(group.order)),
+      ("isFinite", .bool(true)), ("isAbelian", .bool(facts.isAbelian)),
+      ("isNilpotent", .bool(facts.isNilpotent)), ("isSolvable", .bool(facts.isSolvable)),
+      ("isSimple", .bool(facts.isSimple)), ("isPerfect", .bool(facts.isPerfect)),
+      ("exponent", .decimal(facts.exponent)), ("centerOrder", .decimal(facts.centerOrder)),
+      ("derivedOrder", .decimal(facts.derivedOrder)), ("classCount", .int(facts.classCount)),
+      ("classSizes", .ints(facts.classSizes)),
+      ("elementOrders", .object(facts.elementOrders.map { ("\($0.order)", .int($0.count)) })),
+      ("subgroupCount", .optional(facts.subgroupCount, JSON.decimal)),
+      ("subgroupClassCount", .optional(facts.subgroupClassCount, JSON.int)),
+      ("normalSubgroupCount", .optional(facts.normalSubgroupCount, JSON.int)),
+      ("automorphismCount", .optional(facts.automorphismCount, JSON.decimal)),
+      ("irrepDegrees", .optional(known.irreps) { .ints($0.map(\.degree)) }),
+      ("frobeniusSchur", .optional(known.irreps) { .ints($0.map(\.frobeniusSchur)) }),
+      ("presentation", .optional(facts.presentation, JSON.string)),
+      ("generators", .strings(group.generators.map(\.name))),
+      ("structure", .optional(facts.structure, JSON.string)),
+      ("identified", .optional(facts.identified, JSON.string)),
+    ]
+    if !known.limits.isEmpty { members.append(("limits", .strings(known.limits))) }
+    return .object(members)
+  }
+
+  private func text(_ group: FiniteGroup, _ known: FactsSnapshot) -> String {
+    let facts = known.facts
+    func number(_ value: Int?) -> String { value.map(String.init) ?? "not computed" }
+    let properties = [
+      (facts.isAbelian, "abelian"), (facts.isNilpotent, "nilpotent"),
+      (facts.isSolvable, "solvable"), (facts.isSimple, "simple"), (facts.isPerfect, "perfect"),
+    ].filter(\.0).map(\.1)
+    var rows = [
+      ["group", "\(group.expression)"], ["order", "\(group.order)"],
+      ["generators", group.generators.map(\.name).joined(separator: " ")],
+      ["properties", properties.isEmpty ? "not solvable" : properties.joined(separator: ", ")],
+      ["exponent", "\(facts.exponent)"], ["center", "order \(facts.centerOrder)"],
+      ["derived subgroup", "order \(facts.derivedOrder)"],
+      ["classes", "\(facts.classCount), of sizes " + listed(facts.classSizes)],
+      [
+        "element orders",
+        facts.elementOrders.map { "\($0.count) of order \($0.order)" }.joined(separator: ", "),
+      ],
+      [
+        "subgroups",
+        "\(number(facts.subgroupCount)), in classes: \(number(facts.subgroupClassCount)), "
+          + "normal: \(number(facts.normalSubgroupCount))",
+      ],
+      ["automorphisms", number(facts.automorphismCount)],
+    ]
+    if let irreps = known.irreps {
+      rows.append(["irreducible degrees", listed(irreps.map(\.degree))])
+      rows.append(["Frobenius–Schur", listed(irreps.map(\.frobeniusSchur))])
+    }
+    if let structure = facts.structure { rows.append(["structure", structure]) }
+    if let identified = facts.identified { rows.append(["catalogue", identified]) }
+    if let presentation = facts.presentation { rows.append(["presentation", presentation]) }
+    for limit in known.limits { rows.append(["limit", limit]) }
+    return table(rows)
+  }
+
+  /// Numbers with repetitions counted: 1 1 2 2 2 is "1×2 2×3".
+  private func listed(_ values: [Int]) -> String {
+    guard values.count > 12 else { return values.map(String.init).joined(separator: " ") }
+    var runs: [(value: Int, count: Int)] = []
+    for value in values {
+      if runs.last?.value == value {
+        runs[runs.count - 1].count += 1
+      } else {
+        runs.append((value, 1))
+      }
+    }
+    return runs.map { $0.count == 1 ? "\($0.value)" : "\($0.value)×\($0.count)" }
+      .joined(separator: " ")
+  }
+}

@@ -1,0 +1,78 @@
+// JSON as the commands print it: names in a fixed order, one object on one line.
+
+/// A JSON value. Objects keep their order; numbers that are not finite print as null.
+indirect enum JSON: Sendable {
+  case null
+  case bool(Bool)
+  case int(Int)
+  case number(Double)
+  case string(String)
+  case array([JSON])
+  case object([(String, JSON)])
+
+  /// Null for nil.
+  static func optional<Value>(_ value: Value?, _ wrap: (Value) -> JSON) -> JSON {
+    value.map(wrap) ?? .null
+  }
+
+  /// A decimal string, for numbers that may be larger than readers of JSON can hold.
+  static func decimal(_ value: Int) -> JSON { .string("\(value)") }
+
+  /// An array of integers.
+  static func ints(_ values: some Sequence<Int>) -> JSON { .array(values.map(JSON.int)) }
+
+  /// An array of strings.
+  static func strings(_ values: some Sequence<String>) -> JSON { .array(values.map(JSON.string)) }
+
+  /// The value as text, without blanks between tokens.
+  var text: String {
+    var out = ""
+    write(into: &out)
+    return out
+  }
+
+  private func write(into out: inout String) {
+    switch self {
+    case .null: out += "null"
+    case .bool(let value): out += value ? "true" : "false"
+    case .int(let value): out += "\(value)"
+    case .number(let value):
+      guard value.isFinite else { return out += "null" }
+      out += value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
+    case .string(let value): Self.quote(value, into: &out)
+    case .array(let values):
+      out += "["
+      for (i, value) in values.enumerated() {
+        if i > 0 { out += "," }
+        value.write(into: &out)
+      }
+      out += "]"
+    case .object(let members):
+      out += "{"
+      for (i, member) in members.enumerated() {
+        if i > 0 { out += "," }
+        Self.quote(member.0, into: &out)
+        out += ":"
+        member.1.write(into: &out)
+      }
+      out += "}"
+    }
+  }
+
+  private static func quote(_ text: String, into out: inout String) {
+    out += "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": out += "\\\""
+      case "\\": out += "\\\\"
+      case "\n": out += "\\n"
+      case "\t": out += "\\t"
+      case _ where scalar.value < 0x20:
+        let hex = String(scalar.value, radix: 16)
+        out += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+      default: out.unicodeScalars.append(scalar)
+      }
+    }
+    out += "\""
+  }
+}

@@ -1,0 +1,121 @@
+// `symtui show SCREEN`: exactly the cells that a screen draws, as text, ANSI or SVG.
+
+import ArgumentParser
+import Engine
+import Groups
+import LinearAlgebra
+import Networks
+import Representations
+import Terminal
+
+struct ShowCommand: ParsableCommand {
+  enum Screen: String, CaseIterable, ExpressibleByArgument {
+    case cayley, rep, weights, training, help
+  }
+  enum Format: String, CaseIterable, ExpressibleByArgument { case text, ansi, svg }
+
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "What a screen draws, without a terminal.",
+    discussion: """
+      Screens: \(Screen.allCases.map(\.rawValue).joined(separator: ", ")).
+      rep takes one representation, weights an input and an output.
+      Example: symtui show weights 'Z(8)' V V --size 100x30 --format svg
+      """)
+
+  @Argument(help: "Which screen.") var screen: Screen
+  @Argument(help: "A group expression.") var group: String?
+  @Argument(help: "Representations: input, output.") var reps: [String] = []
+  @Option(help: "Columns and rows.") var size = "80x24"
+  @Option(help: "dark, light, projector or mono.") var theme = "dark"
+  @Flag(help: "ASCII alone.") var ascii = false
+  @Option(help: "text, ansi or svg.") var format = Format.text
+  @Option(help: "training: steps to take first.") var steps = 0
+
+  func run() throws {
+    let size = try parseSize()
+    guard let theme = Theme.all.first(where: { $0.name == theme }) else {
+      throw CommandFailure.value(
+        "there is no theme called “\(theme)”; themes: "
+          + Theme.all.map(\.name).joined(separator: ", "))
+    }
+    var state = AppState(study: try study())
+    state.size = size
+    state.station = station
+    if screen == .help { state.overlay = .help(HelpPage(station: .weights)) }
+    try reporting { try settle(&state) }
+    if screen == .training { try reporting { try train(&state) } }
+    var canvas = Canvas(size: size, glyphs: ascii ? .ascii : .unicode)
+    state.draw(into: &canvas)
+    switch format {
+    case .text: print(plainText(canvas))
+    case .ansi: print(ansi(canvas, theme: theme, depth: .twoFiftySix))
+    case .svg: print(svg(canvas, theme: theme))
+    }
+  }
+
+  private var station: Station {
+    switch screen {
+    case .cayley: .group
+    case .rep: .representation
+    case .weights, .help: .weights
+    case .training: .training
+    }
+  }
+
+  private func parseSize() throws -> Size {
+    let sides = size.lowercased().split(separator: "x").compactMap { Int($0) }
+    guard sides.count == 2, (1...1000).contains(sides[0]), (1...1000).contains(sides[1]) else {
+      throw CommandFailure.value("--size is COLUMNSxROWS up to 1000, such as 80x24, not “\(size)”")
+    }
+    let least = AppState.smallest
+    guard sides[0] >= least.width, sides[1] >= least.height else {
+      throw CommandFailure.value(
+        "screens are drawn from \(least.width)x\(least.height) on, not at \(size)")
+    }
+    return Size(width: sides[0], height: sides[1])
+  }
+
+  private func study() throws -> Study {
+    var study = Study.opening
+    try reporting {
+      if let group {
+        study.choose(group: try GroupExpression(parsing: group))
+        (study.input, study.output) = (.defining, .defining)
+      }
+      if let first = reps.first { study.input = try RepExpression(parsing: first) }
+      study.output = reps.count > 1 ? try RepExpression(parsing: reps[1]) : study.input
+      guard reps.count <= 2 else {
+        throw CommandFailure.value("a screen takes at most two representations, not \(reps.count)")
+      }
+    }
+    return study
+  }
+
+  /// Answers every request of the state, as the engine would.
+  private func settle(_ state: inout AppState) throws {
+    let answers = Answers()
+    var effects = state.submitAll()
+    while let next = effects.first {
+      effects.removeFirst()
+      guard case .submit(let request) = next else { continue }
+      do throws(EngineError) {
+        let snapshot = try answers.snapshot(request, .none)
+        effects += state.take(.news(News(request: request, outcome: .done(snapshot))))
+      } catch {
+        // A screen shows a failure as the explorer does; only the group itself must be there.
+        if request.kind == .structure || request.kind == .representation { throw error }
+        effects += state.take(.news(News(request: request, outcome: .failed(error))))
+      }
+    }
+  }
+
+  /// The runs of the study after `steps` steps.
+  private func train(_ state: inout AppState) throws {
+    let library = Library.shipped()
+    for key in state.world.runKeys {
+      var run = try Run(key, library: library)
+      run.advance(until: steps)
+      _ = state.take(.run(run.snapshot(probe: state.world.probe, isRunning: false)))
+    }
+  }
+}

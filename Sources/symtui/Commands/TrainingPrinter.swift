@@ -1,0 +1,160 @@
+// The events of a training, as lines of JSON or as lines for people.
+
+import Engine
+import Networks
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Prints events from several threads, each line whole.
+struct TrainingPrinter: Sendable {
+  let json: Bool
+  private let line = Box(0)
+
+  init(json: Bool) {
+    self.json = json
+  }
+
+  private func emit(_ text: String) {
+    line.withValue { count in
+      print(text)
+      fflush(nil)
+      count += 1
+    }
+  }
+
+  func start(_ run: Run) {
+    let (key, task) = (run.key, run.task)
+    guard json else {
+      return emit(
+        "\(key.model.rawValue.padded(to: 12)) \(run.trainer.parameterCount) parameters, "
+          + "\(task.training.count) training and \(task.test.count) test samples")
+    }
+    emit(
+      JSON.object([
+        ("event", .string("start")), ("task", .string(key.task.rawValue)),
+        ("model", .string(key.model.rawValue)), ("seed", .number(Double(key.settings.seed))),
+        ("parameters", .int(run.trainer.parameterCount)),
+        ("trainCount", .int(task.training.count)), ("testCount", .int(task.test.count)),
+        ("group", .string("\(key.task.group)")), ("loss", .string(task.loss.rawValue)),
+      ]).text)
+  }
+
+  func step(_ run: Run, seconds: Double) {
+    guard json else { return emit(Self.text(run)) }
+    emit(JSON.object([("event", .string("step"))] + Self.members(run, seconds)).text)
+  }
+
+  func end(_ run: Run, seconds: Double, stepping: Double) {
+    guard json else { return }
+    let rate = stepping > 0 ? Double(run.trainer.step) / stepping : 0
+    emit(
+      JSON.object(
+        [("event", .string("end"))] + Self.members(run, seconds) + [
+          ("stepsPerSecond", .number(rate)),
+          ("samplesPerSecond", .number(rate * Double(run.trainer.batchSize))),
+          ("stoppedBy", .string(run.trainer.status == .diverged ? "diverged" : "steps")),
+        ]
+      ).text)
+  }
+
+  /// For people: the final figures side by side.
+  func finish(_ runs: [Run]) {
+    guard !json, let first = runs.first else { return }
+    let isRegression = first.task.loss == .mse
+    let heads =
+      isRegression
+      ? ["model", "parameters", "NMSE", "equivariance error"]
+      : ["model", "parameters", "orbit error", "upright error", "flips", "equivariance error"]
+    let rows = runs.compactMap { run -> [String]? in
+      guard let last = run.curve.points.last?.evaluation else { return nil }
+      let own = ["\(run.trainer.parameterCount)"]
+      let figures =
+        isRegression
+        ? [short(last.testNmse ?? .nan)]
+        : [
+          percent(last.accuracy.map { 1 - $0 }), percent(last.uprightAccuracy.map { 1 - $0 }),
+          percent(last.flipRate),
+        ]
+      return [run.key.model.rawValue] + own + figures + [short(last.equivarianceError)]
+    }
+    print("\n" + table([heads] + rows))
+  }
+
+  private static func members(_ run: Run, _ seconds: Double) -> [(String, JSON)] {
+    guard let point = run.curve.points.last else { return [] }
+    let e = point.evaluation
+    return [
+      ("model", .string(run.key.model.rawValue)), ("step", .int(point.step)),
+      ("trainLoss", .number(point.trainLoss)), ("testLoss", .number(e.testLoss)),
+      ("testNmse", .optional(e.testNmse, JSON.number)),
+      ("equivarianceError", .number(e.equivarianceError)),
+      ("accuracy", .optional(e.accuracy, JSON.number)),
+      ("uprightAccuracy", .optional(e.uprightAccuracy, JSON.number)),
+      ("flipRate", .optional(e.flipRate, JSON.number)), ("seconds", .number(seconds)),
+    ]
+  }
+
+  private static func text(_ run: Run) -> String {
+    guard let point = run.curve.points.last else { return "" }
+    let e = point.evaluation
+    let quality =
+      e.accuracy.map { "orbit error \(percent(1 - $0))  flips \(percent(e.flipRate))" }
+      ?? "NMSE \(short(e.testNmse ?? .nan))"
+    return
+      "\(run.key.model.rawValue.padded(to: 12)) step \(point.step)  loss \(short(point.trainLoss))  "
+      + "\(quality)  equivariance error \(short(e.equivarianceError))"
+  }
+}
+
+/// Curves as CSV, weights as safetensors.
+enum TrainingExport {
+  /// A row a point of every curve.
+  static func csv(_ runs: [Run]) -> String {
+    var lines = [
+      "model,step,trainLoss,testLoss,testNmse,equivarianceError,accuracy,uprightAccuracy,flipRate"
+    ]
+    for run in runs {
+      for point in run.curve.points {
+        let e = point.evaluation
+        let optional = [e.accuracy, e.uprightAccuracy, e.flipRate].map { $0.map { "\($0)" } ?? "" }
+        lines.append(
+          ([
+            run.key.model.rawValue, "\(point.step)", "\(point.trainLoss)", "\(e.testLoss)",
+            e.testNmse.map { "\($0)" } ?? "", "\(e.equivarianceError)",
+          ] + optional).joined(separator: ","))
+      }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Eight bytes of header length, the header in JSON, then the numbers, little-endian float32.
+  static func safetensors(_ runs: [Run]) -> [UInt8] {
+    var members: [(String, JSON)] = []
+    var data: [UInt8] = []
+    for run in runs {
+      for tensor in run.trainer.tensors {
+        let begin = data.count
+        for value in tensor.values {
+          withUnsafeBytes(of: value.bitPattern.littleEndian) { data += $0 }
+        }
+        members.append(
+          (
+            "\(run.key.model.rawValue).\(tensor.name)",
+            .object([
+              ("dtype", .string("F32")), ("shape", .ints(tensor.shape)),
+              ("data_offsets", .ints([begin, data.count])),
+            ])
+          ))
+      }
+    }
+    var header = Array(JSON.object(members).text.utf8)
+    while header.count % 8 != 0 { header.append(32) }
+    var bytes: [UInt8] = []
+    withUnsafeBytes(of: UInt64(header.count).littleEndian) { bytes += $0 }
+    return bytes + header + data
+  }
+}

@@ -1,0 +1,187 @@
+// The whole screen: the bar of stations, the study, the station, what lies over it, status and hints.
+
+import Engine
+import Groups
+import Networks
+import Terminal
+
+/// The row of stations at the top.
+enum TopBar {
+  private static let name = " symtui "
+
+  /// Where each station's name stands.
+  static let places: [(station: Station, columns: Range<Int>)] = {
+    var x = name.count
+    return Station.allCases.map { station in
+      let width = station.title.count + 4
+      defer { x += width }
+      return (station, x..<(x + width))
+    }
+  }()
+
+  /// The station whose name stands in column x.
+  static func station(at x: Int) -> Station? { places.first { $0.columns.contains(x) }?.station }
+
+  static func draw(_ state: AppState, on canvas: inout Canvas) {
+    canvas.fill(Rect(x: 0, y: 0, width: canvas.size.width, height: 1), " ", .bar)
+    canvas.put(name, x: 0, y: 0, Style(.bar, bold: true))
+    for (station, columns) in places {
+      let style: Style = station == state.station ? .barActive : .bar
+      canvas.put(" \(station.number) \(station.title) ", x: columns.lowerBound, y: 0, style)
+    }
+    let text = progress(state)
+    canvas.put(text, x: canvas.size.width - columns(text) - 1, y: 0, .bar)
+  }
+
+  private static func columns(_ text: String) -> Int { Terminal.columns(of: text) }
+
+  /// What runs, in a few characters.
+  private static func progress(_ state: AppState) -> String {
+    let runs = state.world.raceStates.compactMap(\.run)
+    if let running = runs.first(where: { $0.state == .running }) {
+      let step = runs.map(\.step).min() ?? running.step
+      return "▶ \(step)/\(running.key.settings.steps)"
+    }
+    if !state.world.pending.isEmpty { return "computing …" }
+    if let paused = runs.first(where: { $0.state == .paused }), paused.step > 0 {
+      return "paused \(paused.step)/\(paused.key.settings.steps)"
+    }
+    return ""
+  }
+}
+
+extension AppState {
+  /// The smallest window in which the explorer works.
+  static let smallest = Size(width: 60, height: 20)
+
+  /// Draws everything; same state, same size, same cells.
+  func draw(into canvas: inout Canvas) {
+    let tooSmall = TooSmallView(minimum: Self.smallest)
+    if tooSmall.applies(to: canvas.size) {
+      tooSmall.draw(in: canvas.bounds, on: &canvas)
+      return
+    }
+    TopBar.draw(self, on: &canvas)
+    drawStudy(on: &canvas)
+    let body = Rect(
+      x: 0, y: 2, width: canvas.size.width, height: canvas.size.height - 4)
+    drawStation(in: body, on: &canvas)
+    drawStatus(y: canvas.size.height - 2, on: &canvas)
+    drawHints(y: canvas.size.height - 1, on: &canvas)
+    drawOverlay(in: body, on: &canvas)
+  }
+
+  func drawStation(in body: Rect, on canvas: inout Canvas) {
+    switch station {
+    case .group: groupScreen.draw(world, in: body, on: &canvas)
+    case .representation: representationScreen.draw(world, in: body, on: &canvas)
+    case .weights: weightsScreen.draw(world, in: body, on: &canvas)
+    case .training: trainingScreen.draw(world, in: body, on: &canvas)
+    }
+  }
+
+  private func drawStudy(on canvas: inout Canvas) {
+    let study = world.study
+    var spans = [
+      Span(" G ", .muted), Span("\(study.group)", Style(.accent, bold: true)),
+      Span("   in ", .muted), Span("\(study.input)"), Span(" → out ", .muted),
+      Span("\(study.output)"),
+    ]
+    if let task = study.task { spans += [Span("   task ", .muted), Span(task.rawValue)] }
+    spans += [Span("   seed ", .muted), Span("\(study.settings.seed)")]
+    canvas.put(spans, x: 0, y: 1, maxWidth: canvas.size.width)
+  }
+
+  /// The word being built, a message, or what the selection is.
+  private func drawStatus(y: Int, on canvas: inout Canvas) {
+    let width = canvas.size.width - 2
+    if let acting {
+      let sign = acting.inverse ? "inverse of … " : ""
+      canvas.put(
+        [Span("act ", .key), Span("\(sign)\(acting.word)", Style(.accent, bold: true))]
+          + normalForm(),
+        x: 1, y: y, maxWidth: width)
+      return
+    }
+    if let message {
+      canvas.put(message.text, x: 1, y: y, message.isProblem ? .warning : .text, maxWidth: width)
+      return
+    }
+    canvas.put(selectionLine(), x: 1, y: y, maxWidth: width)
+  }
+
+  private func normalForm() -> [Span] {
+    guard let structure = world.structure else { return [] }
+    let a = world.selection.a
+    return [
+      Span("   now a = ", .muted),
+      Span(" \(structure.group.name(of: a)) ", .element(structure.positions[a])),
+    ]
+  }
+
+  private func selectionLine() -> [Span] {
+    guard let structure = world.structure else { return [] }
+    let group = structure.group
+    func element(_ rank: Int) -> Span {
+      Span(" \(group.name(of: rank)) ", .element(structure.positions[rank]))
+    }
+    let (a, b) = (world.selection.a, world.selection.b)
+    return [
+      Span("a b = ", .muted), element(a), Span(" · ", .muted), element(b), Span(" = ", .muted),
+      element(group.product(a, b)), Span("   \(station.upshot)", .muted),
+    ]
+  }
+
+  private func drawHints(y: Int, on canvas: inout Canvas) {
+    let line: [Span]
+    if acting != nil, let group = world.group {
+      line =
+        Self.letters(of: group).prefix(8).flatMap {
+          [Span("\($0.letter)", .key), Span(" \($0.name)  ", .hint)]
+        } + [
+          Span("-", .key), Span(" invert next  ", .hint), Span("Esc", .key), Span(" end", .hint),
+        ]
+    } else {
+      line = Terminal.hintLine(hints, width: canvas.size.width - 2)
+    }
+    canvas.put(line, x: 1, y: y, maxWidth: canvas.size.width - 2)
+  }
+
+  /// The bindings worth a hint here, the most useful first.
+  private var hints: [Binding] {
+    let own: [Action] =
+      switch station {
+      case .group: [.act, .chooseGroup, .nextView, .search, .damage]
+      case .representation: [.act, .chooseInput, .nextView, .damage, .chooseGroup]
+      case .weights: [.act, .chooseInput, .chooseOutput, .nextView, .adjust(1)]
+      case .training:
+        [.runOrPause, .stepOnce, .rewind, .newSeed, .nextView, .chooseTask, .chooseSettings]
+      }
+    let wanted = own + [.nextPanel, .zoom, .help, .palette, .undo, .nextTheme, .quit]
+    let all = KeyTable.bindings(in: station)
+    return wanted.compactMap { action in all.first { $0.action == action } }
+  }
+
+  /// The station alone, as text: what copying the view copies.
+  func viewText() -> String {
+    var canvas = Canvas(size: size)
+    draw(into: &canvas)
+    return plainText(canvas)
+  }
+
+  /// The file that exporting the view writes: SVG, ANSI or text by the ending of the name.
+  func export(to path: String) -> Effect {
+    var bare = self
+    bare.overlay = nil
+    bare.message = nil
+    var canvas = Canvas(size: size)
+    bare.draw(into: &canvas)
+    let theme = Theme.all.first { $0.name == themeName } ?? Theme.all[0]
+    let text =
+      path.hasSuffix(".svg")
+      ? svg(canvas, theme: theme)
+      : path.hasSuffix(".ansi")
+        ? ansi(canvas, theme: theme, depth: .twoFiftySix) : plainText(canvas)
+    return .save(path: path, text: text, what: "this view")
+  }
+}

@@ -1,0 +1,155 @@
+// Lists to pick from: the task, the models, the settings of a place; and help, where Enter runs a line.
+
+import Engine
+import Groups
+import Networks
+import Terminal
+
+/// A row of a list: what it is called, what it is now, what it means.
+struct PickerRow: Hashable, Sendable {
+  var name: String
+  var value: String
+  var meaning: String
+}
+
+extension AppState {
+  /// The rows of a list, as they are now.
+  func rows(of picker: Picker) -> [PickerRow] {
+    switch picker.kind {
+    case .task:
+      TaskName.allCases.map {
+        PickerRow(
+          name: $0.rawValue, value: $0 == world.study.task ? "•" : "", meaning: $0.summary)
+      }
+    case .models:
+      ModelKind.allCases.map {
+        PickerRow(
+          name: $0.rawValue, value: world.study.models.contains($0) ? "on" : "off",
+          meaning: $0.summary)
+      }
+    case .settings: settings
+    }
+  }
+
+  private var settings: [PickerRow] {
+    switch station {
+    case .group:
+      [
+        PickerRow(
+          name: "order", value: world.ordering.description,
+          meaning: "order of the elements: words, rank or classes")
+      ]
+    case .weights:
+      [
+        PickerRow(
+          name: "basis", value: "\(world.selection.basisIndex + 1)",
+          meaning: "which basis matrix is drawn")
+      ]
+    case .representation: []
+    case .training:
+      TrainingSettings.keys.map {
+        PickerRow(
+          name: $0, value: world.study.settings.value(of: $0) ?? "",
+          meaning: TrainingSettings.meanings[$0] ?? "")
+      } + [
+        PickerRow(
+          name: "smoothing", value: "\(trainingScreen.smoothing)",
+          meaning: "of the curves, 0 to 0.99; the raw curve stays, dim")
+      ]
+    }
+  }
+
+  mutating func reduce(_ old: Picker, _ key: Key) -> [Effect] {
+    var picker = old
+    let count = rows(of: picker).count
+    guard count > 0 else {
+      overlay = nil
+      message = Message(text: "nothing to set here")
+      return []
+    }
+    switch KeyTable.action(for: key, in: station) {
+    case .move(_, let dy) where dy != 0: picker.cursor = (picker.cursor + dy + count) % count
+    case .toStart: picker.cursor = 0
+    case .toEnd: picker.cursor = count - 1
+    case .cancel, .quit:
+      overlay = nil
+      return []
+    case .adjust(let step): return adjust(picker, by: step)
+    case .move(let dx, _) where picker.kind == .settings: return adjust(picker, by: dx)
+    case .confirm, .runOrPause: return confirm(picker)
+    default: break
+    }
+    overlay = .picker(picker)
+    return []
+  }
+
+  private mutating func confirm(_ picker: Picker) -> [Effect] {
+    switch picker.kind {
+    case .task:
+      overlay = nil
+      var study = world.study
+      study.choose(task: TaskName.allCases[picker.cursor])
+      return adopt(study)
+    case .models:
+      let model = ModelKind.allCases[picker.cursor]
+      var study = world.study
+      let chosen = Set(study.models).symmetricDifference([model])
+      guard !chosen.isEmpty else { return [] }
+      study.models = ModelKind.allCases.filter(chosen.contains)
+      return adopt(study)
+    case .settings:
+      let row = settings[picker.cursor]
+      if station == .training { open(.setting(row.name), row.value) }
+      return station == .training ? [] : adjust(picker, by: 1)
+    }
+  }
+
+  private mutating func adjust(_ picker: Picker, by step: Int) -> [Effect] {
+    guard picker.kind == .settings else { return confirm(picker) }
+    switch station {
+    case .group: return cycleOrdering(by: step)
+    case .weights:
+      world.selection.basisIndex += step
+      world.clampEntry()
+      return []
+    case .representation: return []
+    case .training:
+      let name = settings[picker.cursor].name
+      if name == "smoothing" {
+        trainingScreen.adjustSmoothing(by: step)
+        return []
+      }
+      var study = world.study
+      study.settings.adjust(name, by: step)
+      return adopt(study)
+    }
+  }
+
+  private mutating func cycleOrdering(by step: Int) -> [Effect] {
+    let orders: [ElementOrdering] = [.words, .rank, .classes]
+    let now = orders.firstIndex(of: world.ordering) ?? 0
+    world.ordering = orders[(now + (step < 0 ? 2 : 1)) % 3]
+    return [.submit(.structure(world.study.group, world.ordering))]
+  }
+
+  mutating func reduce(_ old: HelpPage, _ key: Key) -> [Effect] {
+    var help = old
+    let bindings = KeyTable.bindings(in: help.station)
+    switch KeyTable.action(for: key, in: help.station) {
+    case .move(_, let dy) where dy != 0:
+      help.cursor = min(max(0, help.cursor + dy), bindings.count - 1)
+    case .page(let pages): help.cursor = min(max(0, help.cursor + 10 * pages), bindings.count - 1)
+    case .toStart: help.cursor = 0
+    case .toEnd: help.cursor = bindings.count - 1
+    case .cancel, .quit, .help:
+      overlay = nil
+      return []
+    case .confirm:
+      overlay = nil
+      return perform(bindings[help.cursor].action)
+    default: break
+    }
+    overlay = .help(help)
+    return []
+  }
+}

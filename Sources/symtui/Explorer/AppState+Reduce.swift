@@ -1,0 +1,132 @@
+// What each key does: first to what lies on top, then to the explorer, then to the station.
+
+import Engine
+import Groups
+import Networks
+import Terminal
+
+extension AppState {
+  /// Takes one key. Pure: what has to be done outside is asked for.
+  mutating func reduce(_ key: Key) -> [Effect] {
+    switch overlay {
+    case .prompt(let prompt): return reduce(prompt, key)
+    case .picker(let picker): return reduce(picker, key)
+    case .help(let help): return reduce(help, key)
+    case .askQuit:
+      overlay = nil
+      return key == .character("y") || key == .enter ? [.quit] : []
+    case nil: break
+    }
+    message = nil
+    if acting != nil, let effects = reduceActing(key) { return effects }
+    if case .mouse(let event) = key { return reduceMouse(event) }
+    guard let action = KeyTable.action(for: key, in: station) else { return [] }
+    return perform(action)
+  }
+
+  /// Does what a key or a command stands for.
+  mutating func perform(_ action: Action) -> [Effect] {
+    switch action {
+    case .station(let number):
+      if let next = Station.allCases.first(where: { $0.number == number }) { station = next }
+      return []
+    case .help:
+      overlay = .help(HelpPage(station: station))
+      return []
+    case .undo: return undo()
+    case .redo: return redo()
+    case .nextTheme: return [.nextTheme]
+    case .redraw: return [.redraw]
+    case .suspend: return [.suspend]
+    case .quit: return quit()
+    case .act: return startActing()
+    case .copyStudy:
+      message = Message(text: "copied: \(world.study)")
+      return [.copy(world.study.description)]
+    case .copyView:
+      message = Message(text: "copied this view as text")
+      return [.copy(viewText())]
+    case .runOrPause, .stepOnce, .rewind, .newSeed: return train(action)
+    default:
+      if let effects = openOverlay(for: action) { return effects }
+      return reduceStation(action)
+    }
+  }
+
+  private mutating func quit() -> [Effect] {
+    guard world.isTraining else { return [.quit] }
+    overlay = .askQuit
+    return []
+  }
+
+  private mutating func openOverlay(for action: Action) -> [Effect]? {
+    switch action {
+    case .chooseGroup: open(.group, world.study.group.description)
+    case .chooseInput: open(.input, world.study.input.description)
+    case .chooseOutput: open(.output, world.study.output.description)
+    case .palette: open(.command, "")
+    case .search: open(.search, "")
+    case .export: open(.exportPath, "symtui-\(station.rawValue).svg")
+    case .write: open(.writePath, "study.symtui")
+    case .open: open(.openPath, "study.symtui")
+    case .chooseTask: overlay = .picker(Picker(kind: .task))
+    case .chooseModels: overlay = .picker(Picker(kind: .models))
+    case .chooseSettings: overlay = .picker(Picker(kind: .settings))
+    default: return nil
+    }
+    return []
+  }
+
+  private mutating func reduceStation(_ action: Action) -> [Effect] {
+    let before = world.selection
+    let damaged = (world.damagedEntry, world.damagedCell)
+    var effects: [Effect]
+    switch station {
+    case .group: effects = groupScreen.reduce(action, &world).map(Effect.submit)
+    case .representation: effects = representationScreen.reduce(action, &world).map(Effect.submit)
+    case .weights: effects = weightsScreen.reduce(action, &world).map(Effect.submit)
+    case .training: effects = trainingScreen.reduce(action, &world).map(Effect.submit)
+    }
+    if world.selection != before || damaged.0 != world.damagedEntry {
+      effects += submitSelection()
+    }
+    return effects
+  }
+
+  /// A click moves the cursor there is in the panel; the wheel scrolls it.
+  private mutating func reduceMouse(_ event: MouseEvent) -> [Effect] {
+    switch event.kind {
+    case .wheelUp: return reduceStation(.move(dx: 0, dy: -1))
+    case .wheelDown: return reduceStation(.move(dx: 0, dy: 1))
+    case .press:
+      if event.point.y == 0, let hit = TopBar.station(at: event.point.x) { station = hit }
+      return []
+    case .release: return []
+    }
+  }
+
+  /// Training works from its station; elsewhere the keys are not bound.
+  private mutating func train(_ action: Action) -> [Effect] {
+    guard world.study.task != nil else {
+      message = Message(text: trainingScreen.noTask(world), isProblem: true)
+      return []
+    }
+    switch action {
+    case .runOrPause: return [world.isTraining ? .pauseRace : .runRace]
+    case .stepOnce: return [.stepRace]
+    case .rewind:
+      message = Message(text: "rewound, same seed; u brings the run back")
+      return adopt(world.study, attempt: nextAttempt())
+    default:
+      var study = world.study
+      study.settings.seed &+= 1
+      message = Message(text: "seed \(study.settings.seed); u brings the run back")
+      return adopt(study)
+    }
+  }
+
+  /// An attempt that no remembered study uses.
+  private func nextAttempt() -> Int {
+    1 + (undoStack + redoStack).reduce(world.attempt) { max($0, $1.attempt) }
+  }
+}

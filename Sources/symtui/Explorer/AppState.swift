@@ -1,0 +1,154 @@
+// Everything the explorer is at one moment; the only things that change it are reduce and take.
+
+import Engine
+import Groups
+import Networks
+import Representations
+import Terminal
+
+/// The state of the whole program, apart from what the engine and the terminal own.
+struct AppState: Sendable {
+  var world: World
+  var station = Station.group
+  var overlay: Overlay?
+  var message: Message?
+  /// While acting, letters are generators; the word built so far, latest letter first.
+  var acting: Acting?
+
+  var groupScreen = GroupScreen()
+  var representationScreen = RepresentationScreen()
+  var weightsScreen = WeightsScreen()
+  var trainingScreen = TrainingScreen()
+
+  var undoStack: [Remembered] = []
+  var redoStack: [Remembered] = []
+  /// Lines typed before, by kind of prompt.
+  var histories: [String: [String]] = [:]
+  var themeName = ""
+  /// The file whose study the engine looks at before it is adopted.
+  var opening: String?
+  /// Lines drawn last, for exporting and copying the view.
+  var size = Size(width: 80, height: 24)
+
+  init(study: Study) { world = World(study: study) }
+
+  /// A study to come back to.
+  struct Remembered: Sendable {
+    var study: Study
+    var attempt: Int
+  }
+
+  /// Walking by generators.
+  struct Acting: Hashable, Sendable {
+    var inverse = false
+    /// Generator names with exponents, in the order in which they acted.
+    var letters: [String] = []
+
+    /// The word as it is written: the letter that acted last stands first.
+    var word: String { letters.isEmpty ? "e" : letters.reversed().joined(separator: " ") }
+  }
+
+  /// The number of studies that undo can go back.
+  static let undoLimit = 200
+}
+
+extension AppState {
+  /// Puts `study` in place of the present one, which undo brings back; asks for what it needs.
+  mutating func adopt(_ study: Study, attempt: Int? = nil) -> [Effect] {
+    let newAttempt = attempt ?? world.attempt
+    guard study != world.study || newAttempt != world.attempt else { return [] }
+    undoStack.append(Remembered(study: world.study, attempt: world.attempt))
+    if undoStack.count > Self.undoLimit { undoStack.removeFirst() }
+    redoStack = []
+    return replace(with: Remembered(study: study, attempt: newAttempt))
+  }
+
+  mutating func undo() -> [Effect] {
+    guard let last = undoStack.popLast() else {
+      message = Message(text: "nothing to undo", isProblem: true)
+      return []
+    }
+    redoStack.append(Remembered(study: world.study, attempt: world.attempt))
+    message = Message(text: "undone: \(last.study)")
+    return replace(with: last)
+  }
+
+  mutating func redo() -> [Effect] {
+    guard let next = redoStack.popLast() else {
+      message = Message(text: "nothing to redo", isProblem: true)
+      return []
+    }
+    undoStack.append(Remembered(study: world.study, attempt: world.attempt))
+    message = Message(text: "redone: \(next.study)")
+    return replace(with: next)
+  }
+
+  private mutating func replace(with new: Remembered) -> [Effect] {
+    let old = world.study
+    world.study = new.study
+    world.attempt = new.attempt
+    let groupChanged = old.group != new.study.group
+    if groupChanged || old.input != new.study.input || old.output != new.study.output {
+      acting = nil
+      world.forget(groupChanged: groupChanged)
+      return submitAll() + [.prepareRuns]
+    }
+    return [.prepareRuns]
+  }
+
+  /// Asks for everything that the study needs.
+  mutating func submitAll() -> [Effect] {
+    let requests = world.requests
+    for request in requests { world.pending[request.kind] = .some(nil) }
+    return requests.map(Effect.submit)
+  }
+
+  /// Asks for what follows the selection.
+  mutating func submitSelection() -> [Effect] {
+    world.selectionRequests.map(Effect.submit) + [.show(world.probe)]
+  }
+
+  /// Takes what the engine has to say.
+  mutating func take(_ message: EngineMessage) -> [Effect] {
+    switch message {
+    case .run(let run):
+      world.runs[run.key] = run
+      if world.runs.count > Engine.keptRuns {
+        let wanted = Set(world.runKeys)
+        world.runs = world.runs.filter { wanted.contains($0.key) }
+      }
+      return []
+    case .news(let news): return take(news)
+    }
+  }
+
+  private mutating func take(_ news: News) -> [Effect] {
+    switch news.outcome {
+    case .progress(let share):
+      world.pending[news.request.kind] = .some(share)
+      return []
+    case .failed(let error):
+      world.pending[news.request.kind] = nil
+      if case .check = news.request { return checkFailed(error) }
+      world.failures[news.request.kind] = error
+      return []
+    case .done(.checked(let checked)):
+      world.pending[.check] = nil
+      return checkSucceeded(checked)
+    case .done(let snapshot):
+      guard isWanted(news.request) else { return [] }
+      let hadGroup = world.structure != nil
+      world.take(snapshot, for: news.request)
+      // The first structure of a group says where its selection starts.
+      if case .structure = news.request, !hadGroup { return submitSelection() }
+      return []
+    }
+  }
+
+  private func isWanted(_ request: Request) -> Bool {
+    switch request {
+    case .axioms(let group, _): group == world.study.group
+    default: (world.requests).contains(request)
+    }
+  }
+}

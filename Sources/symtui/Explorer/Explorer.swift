@@ -1,0 +1,148 @@
+// Brings keys to the state, requests to the engine, news to the state, and the state to the screen.
+
+import Assets
+@preconcurrency import Dispatch
+import Engine
+import Networks
+import Terminal
+
+/// The running explorer: owns the state; everything here is on the main actor.
+@MainActor
+final class Explorer {
+  private var state: AppState
+  private let engine: Engine
+  private let session: TerminalSession
+
+  init(study: Study, options: TerminalSession.Options) throws(TerminalError) {
+    engine = Engine(library: .shipped())
+    session = try TerminalSession(options)
+    state = AppState(study: study)
+    state.themeName = session.theme.name
+  }
+
+  /// Runs until the user leaves.
+  func run() -> Never {
+    session.onDraw = { [self] canvas in
+      state.size = canvas.size
+      state.draw(into: &canvas)
+    }
+    session.onEvents = { [self] events in take(events) }
+    session.onInterrupt = { [self] in interrupt() }
+    engine.mailbox.onNews { [self] news in
+      // Structure first: other answers are drawn with its names.
+      for kind in news.keys.sorted(by: Self.comesFirst) {
+        if let message = news[kind] { perform(state.take(message)) }
+      }
+      session.setNeedsDraw()
+    }
+    perform(state.submitAll() + [.prepareRuns])
+    session.setNeedsDraw()
+    session.run()
+  }
+
+  private static func comesFirst(_ a: NewsKind, _ b: NewsKind) -> Bool {
+    a == .answer(.structure) && b != .answer(.structure)
+  }
+
+  private func take(_ events: [Event]) {
+    for event in events {
+      switch event {
+      case .key(let key): perform(state.reduce(key))
+      case .resize(let size): state.size = size
+      case .tick, .woken: break
+      }
+    }
+  }
+
+  /// Ctrl-C stops what runs, or leaves when nothing does.
+  private func interrupt() {
+    if state.world.isTraining {
+      engine.pause(state.world.runKeys)
+      state.message = Message(text: "stopped")
+    } else if !state.world.pending.isEmpty {
+      for kind in state.world.pending.keys {
+        engine.cancel(kind)
+        state.world.failures[kind] = .cancelled
+      }
+      state.world.pending = [:]
+      state.message = Message(text: "stopped", isProblem: true)
+    } else {
+      session.close(exitCode: 130)
+    }
+    session.setNeedsDraw()
+  }
+
+  private func perform(_ effects: [Effect]) {
+    for effect in effects { perform(effect) }
+  }
+
+  private func perform(_ effect: Effect) {
+    let keys = state.world.runKeys
+    switch effect {
+    case .submit(let request): engine.submit(request)
+    case .prepareRuns: engine.prepare(keys, probe: state.world.probe)
+    case .runRace: engine.run(keys)
+    case .pauseRace: engine.pause(keys)
+    case .stepRace: engine.step(keys)
+    case .show(let probe): engine.show(probe, keys)
+    case .nextTheme:
+      let place = Theme.all.firstIndex { $0.name == session.theme.name } ?? 0
+      set(Theme.all[(place + 1) % Theme.all.count])
+    case .theme(let name): Theme.all.first { $0.name == name }.map(set)
+    case .redraw: session.redrawAll()
+    case .suspend: session.suspend()
+    case .copy(let text): session.copy(text)
+    case .save(let path, let text, let what): save(text, to: path, what)
+    case .readStudy(let path): read(path)
+    case .quit: session.close(exitCode: 0)
+    }
+  }
+
+  private func set(_ theme: Theme) {
+    session.theme = theme
+    state.themeName = theme.name
+    state.message = Message(text: "theme \(theme.name)")
+    Preferences.rememberTheme(theme.name)
+  }
+
+  private func save(_ text: String, to path: String, _ what: String) {
+    let expanded = Files.expand(path)
+    if let problem = Files.write(text, to: expanded) {
+      state.message = Message(text: problem, isProblem: true)
+    } else {
+      state.message = Message(text: "wrote \(what) to \(expanded)")
+    }
+  }
+
+  private func read(_ path: String) {
+    switch Files.readStudy(path) {
+    case .success(let study):
+      perform([.submit(.check(study, keepRepresentations: true))])
+      state.awaitOpened(path)
+    case .failure(let problem):
+      state.message = Message(text: problem.text, isProblem: true)
+    }
+    session.setNeedsDraw()
+  }
+}
+
+extension Library {
+  /// The files that the program ships, or why they are not there.
+  static func shipped() -> Library {
+    let assets = Assets()
+    guard let images = assets.bytes("data/optdigits-8x8-images-idx3-ubyte"),
+      let labels = assets.bytes("data/optdigits-8x8-labels-idx1-ubyte")
+    else {
+      let places = assets.searched.prefix(4).joined(separator: ", ")
+      return Library(
+        digits: .failure(
+          .invalid(
+            "the digits are not there (looked in \(places)); SYMTUI_ASSETS names their folder")))
+    }
+    do {
+      return Library(digits: .success(try Digits(imagesIDX: images, labelsIDX: labels)))
+    } catch {
+      return Library(digits: .failure(.invalid("the digits cannot be read: \(error)")))
+    }
+  }
+}

@@ -1,0 +1,23 @@
+// One cursor for the whole study; every panel shows its own view of it.
+
+import Engine
+
+/// What is selected, in every panel at once.
+struct Selection: Hashable, Sendable {
+  /// The element that acts: the row of the Cayley table, the left matrix. A rank.
+  var a = 0
+  /// The element that acted first: the column, the right matrix. A rank.
+  var b = 0
+  /// The entry of a matrix or of W.
+  var entry = MatrixEntry(row: 0, column: 0)
+  /// Which basis matrix of the equivariant maps.
+  var basisIndex = 0
+  /// Which step of training, or nil for the latest.
+  var step: Int?
+  /// Which model's weights and answers come first.
+  var model = 0
+  /// Which layer of that model.
+  var layer = 0
+  /// Which test image.
+  var sample = 0
+}

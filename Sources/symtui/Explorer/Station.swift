@@ -1,0 +1,94 @@
+// The numbered stations of the journey, and what help says of each.
+
+/// A place in the explorer. Stations that are not built are absent.
+enum Station: String, CaseIterable, Hashable, Sendable {
+  case group, representation, weights, training
+
+  /// The number on its key.
+  var number: Int {
+    switch self {
+    case .group: 2
+    case .representation: 3
+    case .weights: 4
+    case .training: 6
+    }
+  }
+
+  /// The name on the bar.
+  var title: String {
+    switch self {
+    case .group: "Group"
+    case .representation: "Representation"
+    case .weights: "Weights"
+    case .training: "Training"
+    }
+  }
+
+  /// The question that it answers.
+  var question: String {
+    switch self {
+    case .group: "how do symmetries compose?"
+    case .representation: "how do they act on vectors?"
+    case .weights: "which linear layers respect them?"
+    case .training: "and does it pay?"
+    }
+  }
+
+  /// What help explains, a paragraph each.
+  var explanation: [String] {
+    switch self {
+    case .group:
+      [
+        "A Cayley table: the row is a, the column is b, the cell is the product a b, in which b acts "
+          + "first. The colour belongs to the element, wherever it stands.",
+        "Every row and every column holds each element once: that is the law of inverses. "
+          + "The table is its own mirror image exactly when the group is abelian.",
+      ]
+    case .representation:
+      [
+        "A representation ρ gives every element a matrix, so that products of elements become "
+          + "products of matrices: ρ(a)ρ(b) = ρ(ab). The residual says how nearly that holds.",
+        "χ(g) = tr ρ(g) is the character. ρ is faithful when different elements have different "
+          + "matrices, and irreducible when the mean of |χ|² is 1.",
+        "d raises one entry of ρ(a) by 0.1, and the residual shows it at once.",
+      ]
+    case .weights:
+      [
+        "A linear layer y = W x is equivariant when ρ_out(g) W = W ρ_in(g) for every g: moving the "
+          + "input moves the output. For permutations this ties weights together: entries of one "
+          + "colour and number are one and the same parameter.",
+        "The cursor lights its kin; with a, generators carry the cursor along its class. Where the "
+          + "representations are not permutations, each basis matrix is drawn, signed.",
+      ]
+    case .training:
+      [
+        "mlp: a plain net on upright data. augmented: the same net, each sample moved by a random "
+          + "element. averaged: the plain net, its outputs averaged over the orbit after training. "
+          + "equivariant: tied weights, then an invariant read-out.",
+        "Accuracy counts every test image in every position of its orbit; a flip is an answer that "
+          + "changes when the image moves. Invariance is not accuracy: look at both.",
+      ]
+    }
+  }
+
+  /// What to take home, in a sentence.
+  var upshot: String {
+    switch self {
+    case .group: "A group is a set of moves you can compose and undo."
+    case .representation:
+      "A representation turns moves into matrices, and composing into multiplying."
+    case .weights: "Symmetry ties weights: fewer parameters, and nothing to unlearn."
+    case .training: "Built-in symmetry is exact from the first step; augmentation only learns it."
+    }
+  }
+
+  /// Where it comes from.
+  var sources: String {
+    switch self {
+    case .group: "Cayley 1854; Armstrong, Groups and Symmetry, ch. 2–6."
+    case .representation: "Serre, Linear Representations of Finite Groups, ch. 1–2."
+    case .weights: "Finzi, Welling, Wilson 2021 (ICML); Zaheer et al. 2017; Cohen, Welling 2016."
+    case .training: "Cohen, Welling 2016 (ICML); Chen, Dobriban, Lee 2020 (JMLR 21:245)."
+    }
+  }
+}

@@ -1,0 +1,125 @@
+// What the stations look at: the study, the selection, and the latest answers about them.
+
+import Engine
+import Groups
+import LinearAlgebra
+import Networks
+import Representations
+
+/// Everything that screens draw from. Answers that belong to an older study are not shown as current.
+struct World: Sendable {
+  var study: Study
+  var selection = Selection()
+  /// Rewinding starts a new attempt of the same seed.
+  var attempt = 0
+  var ordering = ElementOrdering.words
+  /// Entry of ρ(a) that is damaged, and cell of the Cayley table that is.
+  var damagedEntry: MatrixEntry?
+  var damagedCell: TableCell?
+
+  var structure: StructureSnapshot?
+  var facts: FactsSnapshot?
+  var representation: RepresentationSnapshot?
+  var matrices: MatricesSnapshot?
+  var weights: WeightsSnapshot?
+  var axioms: AxiomsSnapshot?
+  var runs: [RunKey: RunSnapshot] = [:]
+  /// What is being computed, and the share done where known.
+  var pending: [Request.Kind: Double?] = [:]
+  var failures: [Request.Kind: EngineError] = [:]
+
+  init(study: Study) { self.study = study }
+
+  /// The group, once it is enumerated.
+  var group: FiniteGroup? { structure?.group }
+
+  /// The runs of the study, in the order of its models.
+  var runKeys: [RunKey] {
+    guard let task = study.task else { return [] }
+    return study.models.map {
+      RunKey(task: task, model: $0, settings: study.settings, attempt: attempt)
+    }
+  }
+
+  /// How each model stands.
+  var raceStates: [(key: RunKey, run: RunSnapshot?)] { runKeys.map { ($0, runs[$0]) } }
+
+  /// Whether any model trains now.
+  var isTraining: Bool { raceStates.contains { $0.run?.state == .running } }
+
+  /// The image shown to the models: the selected sample, moved by the selected element a.
+  var probe: Probe {
+    Probe(
+      sample: selection.sample,
+      element: study.task.map { $0.group == study.group } == true ? selection.a : 0)
+  }
+
+  /// The requests that the whole study needs, those of the present selection included.
+  var requests: [Request] {
+    [
+      .structure(study.group, ordering), .facts(study.group),
+      .representation(study.group, study.input),
+      .weights(study.group, study.input, study.output),
+    ] + selectionRequests
+  }
+
+  /// The requests that follow the selection.
+  var selectionRequests: [Request] {
+    guard let order = group?.order, group?.expression == study.group else { return [] }
+    guard selection.a < order, selection.b < order else { return [] }
+    return [
+      .matrices(
+        study.group, study.input, a: selection.a, b: selection.b, damage: damagedEntry)
+    ]
+  }
+
+  /// Takes an answer in. Returns false when it is about something that is no longer looked at.
+  mutating func take(_ snapshot: Snapshot, for request: Request) {
+    pending[request.kind] = nil
+    failures[request.kind] = nil
+    switch snapshot {
+    case .structure(let value): take(value)
+    case .facts(let value): facts = value
+    case .representation(let value): representation = value
+    case .matrices(let value): matrices = value
+    case .weights(let value):
+      weights = value
+      clampEntry()
+    case .axioms(let value): axioms = value
+    case .checked: break
+    }
+  }
+
+  private mutating func take(_ value: StructureSnapshot) {
+    let isNew = structure?.group.expression != value.group.expression
+    structure = value
+    guard isNew else { return }
+    // Open on a product that says something: the first two generators.
+    let generators = value.group.generators.map(\.element)
+    selection.a = generators.first ?? 0
+    selection.b = generators.dropFirst().first ?? selection.a
+  }
+
+  /// Keeps the entry inside W.
+  mutating func clampEntry() {
+    guard let basis = weights?.basis else { return }
+    selection.entry.row = min(max(0, selection.entry.row), max(0, basis.dimensionOut - 1))
+    selection.entry.column = min(max(0, selection.entry.column), max(0, basis.dimensionIn - 1))
+    selection.basisIndex = min(max(0, selection.basisIndex), max(0, basis.dimension - 1))
+  }
+
+  /// Forgets what belongs to the former group, so that nothing false is shown meanwhile.
+  mutating func forget(groupChanged: Bool) {
+    if groupChanged {
+      structure = nil
+      facts = nil
+      axioms = nil
+      damagedCell = nil
+    }
+    representation = nil
+    matrices = nil
+    weights = nil
+    damagedEntry = nil
+    failures = [:]
+  }
+}

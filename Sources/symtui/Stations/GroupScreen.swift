@@ -1,0 +1,244 @@
+// Station 2, Group: the Cayley table, the selected product, and what is known of the group.
+
+import Engine
+import Groups
+import Terminal
+
+/// The group as a table that the cursor walks, with facts beside it.
+struct GroupScreen: Hashable, Sendable {
+  /// Table (names, numbers, colours) and facts.
+  var panels = Panels(views: [3, 1])
+  /// First line of the facts.
+  var factsOrigin = 0
+
+  private static let table = 0
+  private static let facts = 1
+
+  /// How the cells of the table are labelled.
+  private enum Labels: Int { case names, numbers, colours }
+
+  /// The only place where this screen changes.
+  mutating func reduce(_ action: Action, _ world: inout World) -> [Request] {
+    if panels.reduce(action) { return [] }
+    guard let structure = world.structure else { return [] }
+    if panels.focus == Self.facts, !panels.isZoomed || panels.focus == Self.facts {
+      switch action {
+      case .move(_, let dy) where dy != 0:
+        factsOrigin = max(0, factsOrigin + dy)
+        return []
+      case .page(let pages):
+        factsOrigin = max(0, factsOrigin + 10 * pages)
+        return []
+      case .toStart:
+        factsOrigin = 0
+        return []
+      default: break
+      }
+    }
+    switch action {
+    case .move(let dx, let dy): move(structure, &world.selection, dx, dy)
+    case .page(let pages): move(structure, &world.selection, 0, 10 * pages)
+    case .adjust(let step): move(structure, &world.selection, step, 0)
+    case .toStart: move(structure, &world.selection, -structure.group.order, -structure.group.order)
+    case .toEnd: move(structure, &world.selection, structure.group.order, structure.group.order)
+    case .confirm:
+      // Follow the product: it becomes the next a.
+      world.selection.a = structure.group.product(world.selection.a, world.selection.b)
+    case .damage: return damage(structure, &world)
+    default: break
+    }
+    return []
+  }
+
+  private func move(
+    _ structure: StructureSnapshot, _ selection: inout Selection, _ dx: Int, _ dy: Int
+  ) {
+    let order = structure.group.order
+    let row = Scroll.moved(structure.positions[selection.a], by: dy, count: order)
+    let column = Scroll.moved(structure.positions[selection.b], by: dx, count: order)
+    selection.a = structure.elements[row]
+    selection.b = structure.elements[column]
+  }
+
+  private func damage(_ structure: StructureSnapshot, _ world: inout World) -> [Request] {
+    if world.damagedCell != nil {
+      world.damagedCell = nil
+      world.axioms = nil
+      return []
+    }
+    let group = structure.group
+    guard group.order > 1 else { return [] }
+    let product = group.product(world.selection.a, world.selection.b)
+    let next = structure.elements[(structure.positions[product] + 1) % group.order]
+    let cell = TableCell(row: world.selection.a, column: world.selection.b, value: next)
+    world.damagedCell = cell
+    return [.axioms(group.expression, damage: cell)]
+  }
+
+  // MARK: drawing
+
+  /// Table on the left, facts on the right; on a wide screen the facts get more room.
+  func draw(_ world: World, in rect: Rect, on canvas: inout Canvas) {
+    var rest = rect
+    let side = rest.cutRight(min(48, max(27, rect.width * 36 / 100)))
+    let places = panels.places([rest, side], in: rect)
+    if let place = places[Self.table] { drawTable(world, in: place, on: &canvas) }
+    if let place = places[Self.facts] { drawFacts(world, in: place, on: &canvas) }
+  }
+
+  private func drawTable(_ world: World, in rect: Rect, on canvas: inout Canvas) {
+    guard let structure = world.structure else {
+      let inside = panels.frame(Self.table, rect, "Cayley table", on: &canvas)
+      canvas.putMissing(
+        "the table", pending: world.pending[.structure],
+        failure: world.failures[.structure]?.description, in: inside)
+      return
+    }
+    let labels = Labels(rawValue: panels.views[Self.table]) ?? .names
+    let inside = panels.frame(
+      Self.table, rect, "Cayley table · \(structure.group.order) × \(structure.group.order)",
+      note: "\(labels) · order by \(structure.ordering)", on: &canvas)
+    var grid = makeGrid(structure, labels, world)
+    grid.turnToPage(in: inside)
+    grid.draw(in: inside, on: &canvas)
+  }
+
+  private func makeGrid(_ structure: StructureSnapshot, _ labels: Labels, _ world: World)
+    -> GridView
+  {
+    let group = structure.group
+    let elements = structure.elements
+    let positions = structure.positions
+    let damaged = world.damagedCell
+    let selected = group.product(world.selection.a, world.selection.b)
+    let label: @Sendable (Int) -> String = { element in
+      switch labels {
+      case .names: group.name(of: element)
+      case .numbers: "\(positions[element])"
+      case .colours: ""
+      }
+    }
+    let head: @Sendable (Int) -> Span = { place in
+      let element = elements[place]
+      let text = labels == .colours ? "\(place % 10)" : label(element)
+      return Span(text, .element(positions[element]))
+    }
+    let width = Self.cellWidth(structure, labels)
+    var grid = GridView(
+      rowCount: group.order, columnCount: group.order, cellWidth: width,
+      cursor: GridView.Index(
+        row: positions[world.selection.a], column: positions[world.selection.b]),
+      header: head, rowHeader: head,
+      cell: { row, column in
+        let (a, b) = (elements[row], elements[column])
+        if let damaged, damaged.row == a, damaged.column == b {
+          return Span(label(damaged.value) + "!", Style(.error, bold: true, reverse: true))
+        }
+        let product = group.product(a, b)
+        var style = Style.element(positions[product])
+        // Kin: the same product elsewhere in the table.
+        if product == selected { style.underline = true; style.bold = true }
+        return Span(label(product), style)
+      })
+    grid.corner = Span("a∘b", .muted)
+    return grid
+  }
+
+  /// Wide enough for the longest name among the first elements, narrow enough for a table.
+  private static func cellWidth(_ structure: StructureSnapshot, _ labels: Labels) -> Int {
+    switch labels {
+    case .names:
+      let longest = structure.elements.prefix(200).map { columns(of: structure.group.name(of: $0)) }
+      return min(14, (longest.max() ?? 1) + 2)
+    case .numbers: return "\(structure.group.order - 1)".count + 2
+    case .colours: return 2
+    }
+  }
+
+  private func drawFacts(_ world: World, in rect: Rect, on canvas: inout Canvas) {
+    let inside = panels.frame(Self.facts, rect, "\(world.study.group)", on: &canvas)
+    guard let structure = world.structure else { return }
+    let lines =
+      productLines(structure, world.selection) + [[]] + axiomLines(world)
+      + factLines(world, structure, width: inside.width)
+    let origin = min(factsOrigin, max(0, lines.count - inside.height))
+    canvas.put(Array(lines.dropFirst(origin)), in: inside.inset(by: 1, 0))
+  }
+
+  private func productLines(_ structure: StructureSnapshot, _ selection: Selection) -> [[Span]] {
+    let group = structure.group
+    let (a, b) = (selection.a, selection.b)
+    func described(_ label: String, _ element: Int) -> [Span] {
+      let place = structure.positions[element]
+      return [
+        Span(label, .muted), Span(" \(group.name(of: element)) ", .element(place)),
+        Span(" order \(group.elementOrder(element))", .muted),
+      ]
+    }
+    return [
+      described("a     ", a), described("b     ", b), described("a b   ", group.product(a, b)),
+      described("a^-1  ", group.inverse(a)),
+      [
+        Span("class ", .muted),
+        Span("of a: \(structure.classes.classes[structure.classes.classOf[a]].size) elements"),
+      ],
+    ]
+  }
+
+  private func axiomLines(_ world: World) -> [[Span]] {
+    guard world.damagedCell != nil else { return [] }
+    guard let axioms = world.axioms else {
+      let why = world.failures[.axioms]?.description ?? "checking the laws …"
+      return wrap(why, width: 24).map { [Span($0, .warning)] } + [[]]
+    }
+    return [[Span("one cell is damaged:", .warning)]]
+      + axioms.laws.flatMap { law -> [[Span]] in
+        guard let failure = law.failure else { return [[Span("✓ \(law.name)", .good)]] }
+        return [[Span("✗ \(law.name)", .error)]]
+          + wrap(failure, width: 24).map { [Span("  \($0)")] }
+      } + [[]]
+  }
+
+  private func factLines(_ world: World, _ structure: StructureSnapshot, width: Int) -> [[Span]] {
+    let group = structure.group
+    var lines = [
+      fact("order", "\(group.order)", Style(.accent, bold: true)),
+      fact("generators", group.generators.map(\.name).joined(separator: " ")),
+      fact("classes", "\(structure.classes.classes.count)"),
+    ]
+    guard let known = world.facts else {
+      if world.pending[.facts] != nil { lines.append([Span("computing the rest …", .muted)]) }
+      if let why = world.failures[.facts] { lines.append([Span(why.description, .warning)]) }
+      return lines
+    }
+    let facts = known.facts
+    lines += [
+      fact("abelian", yesNo(facts.isAbelian)), fact("nilpotent", yesNo(facts.isNilpotent)),
+      fact("solvable", yesNo(facts.isSolvable)), fact("simple", yesNo(facts.isSimple)),
+      fact("perfect", yesNo(facts.isPerfect)), fact("exponent", "\(facts.exponent)"),
+      fact("center", "\(facts.centerOrder)"), fact("derived", "\(facts.derivedOrder)"),
+    ]
+    func counted(_ name: String, _ value: Int?) {
+      if let value { lines.append(fact(name, "\(value)")) }
+    }
+    counted("subgroups", facts.subgroupCount)
+    counted("normal", facts.normalSubgroupCount)
+    counted("automorphisms", facts.automorphismCount)
+    if let irreps = known.irreps {
+      let degrees = irreps.map { "\($0.degree)" }.joined(separator: " ")
+      lines.append(fact("irreps", degrees))
+    }
+    if let structure = facts.structure { lines.append(fact("structure", structure)) }
+    if let name = facts.identified { lines.append(fact("catalogue", name)) }
+    let orders = facts.elementOrders.map { "\($0.order):\($0.count)" }.joined(separator: "  ")
+    lines.append(fact("orders", orders))
+    if let presentation = facts.presentation {
+      lines.append([Span("presentation", .muted)])
+      lines += wrap(presentation, width: max(10, width - 2)).map { [Span($0)] }
+    }
+    for limit in known.limits {
+      lines += wrap(limit, width: max(10, width - 2)).map { [Span($0, .warning)] }
+    }
+    return lines
+  }
+}

@@ -1,0 +1,160 @@
+// The pictures of station 6: current weights as filters or as a matrix, and the test image.
+
+import Engine
+import Groups
+import Networks
+import Terminal
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+extension TrainingScreen {
+  func drawWeights(_ world: World, in rect: Rect, on canvas: inout Canvas) {
+    guard let run = selectedRun(world), !run.layers.isEmpty else {
+      _ = panels.frame(Self.weights, rect, "weights", on: &canvas)
+      return
+    }
+    let layer = run.layers[min(world.selection.layer, run.layers.count - 1)]
+    let isPicture = layer.columns == 64 && panels.views[Self.weights] == 0
+    let what = isPicture ? "filters" : "weights"
+    let inside = panels.frame(
+      Self.weights, rect,
+      "\(what) of \(run.key.model.rawValue), \(layer.name) \(layer.rows)×\(layer.columns)",
+      note: isPicture ? "rows \(weightsOrigin + 1)…; ←→ others, ↑↓ layer" : nil, on: &canvas)
+    let largest = Double(layer.weights.reduce(0) { max($0, abs($1)) })
+    if isPicture {
+      drawFilters(layer, largest, in: inside, on: &canvas)
+    } else {
+      drawMatrix(layer, largest, in: inside, on: &canvas)
+    }
+  }
+
+  /// Rows of the first layer as 8 × 8 pictures side by side, two columns a pixel where there is room.
+  private func drawFilters(
+    _ layer: LayerSnapshot, _ largest: Double, in rect: Rect, on canvas: inout Canvas
+  ) {
+    let pixel = rect.width >= 4 * 17 ? 2 : 1
+    let pitch = 8 * pixel + 1
+    let across = max(1, (rect.width + 1) / pitch)
+    let down = max(1, (rect.height + 1) / 9)
+    for place in 0..<(across * down) {
+      let row = weightsOrigin + place
+      guard row < layer.rows else { return }
+      let (x, y) = (rect.x + place % across * pitch, rect.y + place / across * 9)
+      for i in 0..<8 where y + i < rect.maxY {
+        for j in 0..<8 {
+          let value = Double(layer.weights[row * layer.columns + 8 * i + j])
+          let step = level(value, of: largest)
+          let text = step == 0 ? "·" : step > 0 ? "+" : "-"
+          canvas.put(
+            pixel == 2 ? text + " " : text, x: x + j * pixel, y: y + i, .diverging(step))
+        }
+      }
+    }
+  }
+
+  private func drawMatrix(
+    _ layer: LayerSnapshot, _ largest: Double, in rect: Rect, on canvas: inout Canvas
+  ) {
+    let columns = layer.columns
+    let weights = layer.weights
+    var grid = GridView(
+      rowCount: layer.rows, columnCount: columns, cellWidth: columns * 2 + 5 <= rect.width ? 2 : 1,
+      header: { Span("\(($0 + 1) % 10)", .muted) }, rowHeader: { Span("\($0 + 1)", .muted) },
+      cell: { i, j in
+        let step = level(Double(weights[i * columns + j]), of: largest)
+        return Span(step == 0 ? "·" : step > 0 ? "+" : "-", .diverging(step))
+      })
+    grid.origin = GridView.Index(row: weightsOrigin, column: 0)
+    grid.draw(in: rect, on: &canvas)
+  }
+
+  func drawImage(_ world: World, in rect: Rect, on canvas: inout Canvas) {
+    let answers = world.raceStates.map { ($0.key.model, $0.run?.answer) }
+    guard let first = answers.compactMap(\.1).first else {
+      _ = panels.frame(Self.image, rect, "test sample", on: &canvas)
+      return
+    }
+    let moved = world.group.flatMap { group in
+      first.probe.element < group.order ? group.name(of: first.probe.element) : nil
+    }
+    let note = "←→ others, ↑↓ or a: move it"
+    let inside = panels.frame(
+      Self.image, rect, "test \(first.probe.sample + 1), moved by \(moved ?? "e")", note: note,
+      on: &canvas)
+    if first.input.count == 64 {
+      var rest = inside
+      let picture = rest.cutLeft(17)
+      drawDigit(first.input, in: picture, on: &canvas)
+      drawAnswers(answers, in: rest, on: &canvas)
+    } else {
+      drawSignals(first, answers, in: inside, on: &canvas)
+    }
+  }
+
+  private func drawDigit(_ pixels: [Float], in rect: Rect, on canvas: inout Canvas) {
+    let shades: [Character] = [" ", ".", ":", "-", "=", "+", "*", "#"]
+    for i in 0..<min(8, rect.height) {
+      for j in 0..<8 {
+        let step = min(7, max(0, Int(pixels[8 * i + j] * 7.999)))
+        let glyph = String(repeating: shades[step], count: 2)
+        canvas.put(glyph, x: rect.x + 2 * j, y: rect.y + i, .heat(step))
+      }
+    }
+  }
+
+  /// Each model's digit with its probability; wrong answers are marked.
+  private func drawAnswers(
+    _ answers: [(ModelKind, Answer?)], in rect: Rect, on canvas: inout Canvas
+  ) {
+    var y = rect.y
+    if let label = answers.compactMap(\.1).first?.label {
+      canvas.put(
+        [Span("it is a ", .muted), Span("\(label)", Style(.accent, bold: true))], x: rect.x, y: y)
+      y += 1
+    }
+    let stride = rect.height >= 9 ? 2 : 1
+    for (model, answer) in answers {
+      guard y < rect.maxY else { return }
+      if let answer,
+        let best = answer.outputs.indices.max(by: { answer.outputs[$0] < answer.outputs[$1] })
+      {
+        let isRight = best == answer.label
+        canvas.put(
+          [
+            Span(isRight ? "✓" : "✗", isRight ? .good : .error),
+            Span(" \(best)", Style(isRight ? .good : .error, bold: true)),
+            Span(" \(percent(softmax(answer.outputs)[best]))", .muted),
+            Span(" \(model.rawValue)"),
+          ], x: rect.x, y: y, maxWidth: rect.width)
+      }
+      y += stride
+    }
+  }
+
+  /// Input and outputs of a regression as little curves.
+  private func drawSignals(
+    _ first: Answer, _ answers: [(ModelKind, Answer?)], in rect: Rect, on canvas: inout Canvas
+  ) {
+    canvas.put("input", x: rect.x, y: rect.y, .muted)
+    Sparkline(first.input.map(Double.init)).draw(
+      in: Rect(x: rect.x + 13, y: rect.y, width: rect.width - 13, height: 1), on: &canvas)
+    for (k, (model, answer)) in answers.enumerated() where k + 1 < rect.height {
+      guard let answer else { continue }
+      let index = ModelKind.allCases.firstIndex(of: model) ?? k
+      canvas.put(model.rawValue, x: rect.x, y: rect.y + k + 1, .series(index), maxWidth: 12)
+      Sparkline(answer.outputs.map(Double.init), style: .series(index)).draw(
+        in: Rect(x: rect.x + 13, y: rect.y + k + 1, width: rect.width - 13, height: 1), on: &canvas)
+    }
+  }
+
+  private func softmax(_ logits: [Float]) -> [Double] {
+    let largest = logits.max() ?? 0
+    let powers = logits.map { exp(Double($0 - largest)) }
+    let sum = powers.reduce(0, +)
+    return powers.map { $0 / sum }
+  }
+}
