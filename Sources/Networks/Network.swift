@@ -105,37 +105,4 @@ public struct Network: Sendable {
     backward(inputs, batch: count, &workspace, gradient: &gradient)
     return (value, gradient)
   }
-
-  /// The derivative of the outputs along a change of the inputs and of the parameters.
-  public func tangent(
-    inputs: [Float], inputsDot: [Float], parametersDot: [LayerParameters], count: Int
-  ) -> (outputs: [Float], outputsDot: [Float]) {
-    var (x, xDot) = (inputs, inputsDot)
-    for (i, layer) in layers.enumerated() {
-      var (y, yDot) = (
-        [Float](repeating: 0, count: count * layer.outputSize),
-        [Float](repeating: 0, count: count * layer.outputSize)
-      )
-      layer.forward(x, batch: count, parameters[i], into: &y)
-      layer.tangent(
-        x, xDot, batch: count, parameters[i], parametersDot: parametersDot[i], into: &yDot)
-      (x, xDot) = (y, yDot)
-    }
-    return (x, xDot)
-  }
-}
-
-/// The intermediate values of a batch, kept between steps so that a step allocates nothing.
-struct Workspace: Sendable {
-  /// The output of each layer, `[batch × outputSize]`.
-  var activations: [[Float]]
-  /// ∂L/∂ of each of these.
-  var sensitivities: [[Float]]
-
-  init(for network: Network, batch: Int, withGradients: Bool) {
-    activations = network.layers.map { [Float](repeating: 0, count: batch * $0.outputSize) }
-    sensitivities = withGradients ? activations : []
-  }
-
-  var output: [Float] { activations[activations.count - 1] }
 }

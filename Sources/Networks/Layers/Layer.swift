@@ -5,13 +5,19 @@ import LinearAlgebra
 /// The numbers a layer learns, and what it computes from them once a step.
 public struct LayerParameters: Sendable, Hashable {
   /// The free weights.
-  public var weights: [Float] = []
+  public var weights: [Float]
   /// The free biases.
-  public var biases: [Float] = []
+  public var biases: [Float]
   /// `[outputSize × inputSize]`, where tied weights are written out; empty where they are not tied.
   var expandedWeights: [Float] = []
   /// `[outputSize]`, likewise.
   var expandedBiases: [Float] = []
+
+  /// Free numbers as given; what a layer computes from them is left to `prepare`.
+  public init(weights: [Float] = [], biases: [Float] = []) {
+    self.weights = weights
+    self.biases = biases
+  }
 
   /// How many numbers are learnt.
   public var count: Int { weights.count + biases.count }
@@ -72,18 +78,18 @@ extension Layer {
     scale: Double, using random: inout some RandomNumberGenerator
   ) -> LayerParameters {
     let deviation = scale * (2 / Double(fanIn)).squareRoot()
-    var parameters = LayerParameters()
-    parameters.weights = (0..<weightCount).map { _ in Float(deviation * random.normal()) }
-    parameters.biases = [Float](repeating: 0, count: biasCount)
+    var parameters = LayerParameters(
+      weights: (0..<weightCount).map { _ in Float(deviation * random.normal()) },
+      biases: [Float](repeating: 0, count: biasCount))
     prepare(&parameters)
     return parameters
   }
 
   /// Parameters that are all 0, as a place for gradients.
   func zeroParameters() -> LayerParameters {
-    var parameters = LayerParameters()
-    parameters.weights = [Float](repeating: 0, count: weightCount)
-    parameters.biases = [Float](repeating: 0, count: biasCount)
+    var parameters = LayerParameters(
+      weights: [Float](repeating: 0, count: weightCount),
+      biases: [Float](repeating: 0, count: biasCount))
     prepare(&parameters)
     return parameters
   }

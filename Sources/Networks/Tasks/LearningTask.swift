@@ -2,6 +2,7 @@
 
 import Groups
 import LinearAlgebra
+import Representations
 
 /// Inputs with their targets.
 public struct Samples: Sendable, Hashable {
@@ -22,6 +23,10 @@ public struct LearningTask: Sendable {
   public let name: TaskName
   /// The symmetry.
   public let group: FiniteGroup
+  /// How the group acts on inputs.
+  public let input: RepExpression
+  /// How the group acts on outputs.
+  public let output: RepExpression
   /// What training makes small.
   public let loss: Loss
   /// The action on inputs, as index lists.
@@ -41,18 +46,17 @@ public struct LearningTask: Sendable {
   public init(_ name: TaskName, settings: TrainingSettings, digits: Digits? = nil) throws {
     self.name = name
     group = try FiniteGroup(name.group)
+    input = name.input
+    output = name.output
     loss = name.loss
+    inputAction = try PermutationAction(name.input, of: group)
+    outputAction = try PermutationAction(name.output, of: group)
+    hiddenAction = try PermutationAction(name.hidden, of: group)
     switch name {
     case .cyclic:
-      inputAction = .points(of: group)
-      outputAction = inputAction
-      hiddenAction = inputAction
       training = CyclicTarget.samples(settings.trainCount, seed: settings.seed, purpose: "train")
       test = CyclicTarget.samples(1000, seed: settings.seed, purpose: "test")
     case .digitsC4, .digitsD4:
-      inputAction = .pixels(side: Digits.side, of: group)
-      outputAction = .trivial(of: group, dimension: 10)
-      hiddenAction = .regular(of: group)
       guard let digits else {
         throw DataError("the task \(name.rawValue) needs the pictures of digits")
       }

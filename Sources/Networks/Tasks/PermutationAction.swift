@@ -67,11 +67,4 @@ public struct PermutationAction: Sendable, Hashable {
     return PermutationAction(
       dimension: copies * dimension, sources: lists, generators: generators)
   }
-
-  /// Whether every element leaves every vector alone.
-  public var isTrivial: Bool {
-    (0..<order).allSatisfy { element in
-      source(of: element).enumerated().allSatisfy { $0.offset == Int($0.element) }
-    }
-  }
 }

@@ -1,6 +1,7 @@
 // The tasks there are, and what the reference experiments set for each.
 
 import Groups
+import Representations
 
 /// A learning task by name.
 public enum TaskName: String, CaseIterable, Sendable, Hashable {
@@ -28,6 +29,15 @@ public enum TaskName: String, CaseIterable, Sendable, Hashable {
     case .digitsD4: .named(.dihedral, [4])
     }
   }
+
+  /// How the group acts on inputs.
+  public var input: RepExpression { self == .cyclic ? .defining : .pixels(Digits.side) }
+
+  /// How the group acts on one hidden channel of the equivariant network.
+  public var hidden: RepExpression { self == .cyclic ? .defining : .named(.regular) }
+
+  /// How the group acts on outputs.
+  public var output: RepExpression { self == .cyclic ? .defining : .multiple(10, .trivial) }
 
   /// What training makes small.
   public var loss: Loss { self == .cyclic ? .mse : .crossEntropy }

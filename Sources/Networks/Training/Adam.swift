@@ -65,3 +65,10 @@ struct Adam: Sendable {
     }
   }
 }
+
+extension Adam {
+  /// The running means of the gradient of a layer and of its square, before bias correction.
+  func means(of layer: Int) -> (first: LayerParameters, second: LayerParameters) {
+    (first[layer], second[layer])
+  }
+}

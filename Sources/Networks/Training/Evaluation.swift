@@ -14,6 +14,19 @@ public struct Evaluation: Sendable, Hashable {
   public var uprightAccuracy: Double?
   /// The share of (x, g), g ≠ e, whose answer differs from that for x.
   public var flipRate: Double?
+
+  /// What every task has, and what only some have.
+  public init(
+    testLoss: Double, testNmse: Double? = nil, equivarianceError: Double, accuracy: Double? = nil,
+    uprightAccuracy: Double? = nil, flipRate: Double? = nil
+  ) {
+    self.testLoss = testLoss
+    self.testNmse = testNmse
+    self.equivarianceError = equivarianceError
+    self.accuracy = accuracy
+    self.uprightAccuracy = uprightAccuracy
+    self.flipRate = flipRate
+  }
 }
 
 extension Trainer {
