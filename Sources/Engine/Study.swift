@@ -193,11 +193,3 @@ extension Study {
     return parts
   }
 }
-
-extension TaskName {
-  /// The representation on its inputs.
-  public var input: RepExpression { self == .cyclic ? .defining : .pixels(Digits.side) }
-
-  /// The representation on its outputs.
-  public var output: RepExpression { self == .cyclic ? .defining : .copies(10, of: .trivial) }
-}
