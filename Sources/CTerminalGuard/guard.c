@@ -1,6 +1,8 @@
 #define _GNU_SOURCE
 #include "CTerminalGuard.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -10,9 +12,10 @@
 
 enum { stack_bytes = 65536 };
 
-static const int fatal[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE,
-                            SIGABRT, SIGQUIT, SIGHUP, SIGSYS};
+static const int fatal[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT, SIGQUIT, SIGSYS};
 enum { fatal_count = sizeof fatal / sizeof *fatal };
+static const int watched[] = {SIGWINCH, SIGINT, SIGTERM, SIGHUP, SIGTSTP, SIGCONT};
+enum { watched_count = sizeof watched / sizeof *watched };
 
 // Written before the guard is armed; after that only read, also by the handler.
 static struct sigaction former[fatal_count];
@@ -20,7 +23,8 @@ static struct termios settings;
 static int has_settings, errors = -1;
 static char note[512];
 static size_t note_length;
-static volatile sig_atomic_t armed;
+static volatile sig_atomic_t armed, asked_to_end;
+static int bell = -1;
 
 // Synchronized output, mouse, paste and focus reports, application cursor keys and keypad, scroll
 // region, attributes, character sets, hidden cursor, alternate screen: all off.
@@ -39,35 +43,78 @@ static void put(int descriptor, const char *text, size_t length) {
   }
 }
 
-// Calls only what POSIX allows in a signal handler.
-static void restore_and_pass_on(int number, siginfo_t *info, void *context) {
+// This and the handlers below call only what POSIX allows in a signal handler.
+static void restore(void) {
+  if (!armed) return;
+  armed = 0;
+  put(STDOUT_FILENO, reset, sizeof reset - 1);
+  if (has_settings) tcsetattr(STDIN_FILENO, TCSANOW, &settings);
+  if (errors >= 0) {
+    dup2(errors, STDERR_FILENO);
+    put(errors, note, note_length);
+  }
+}
+
+static void die(int number, siginfo_t *info, void *context) {
   (void)context;
-  if (armed) {
-    armed = 0;
-    put(STDOUT_FILENO, reset, sizeof reset - 1);
-    if (has_settings) tcsetattr(STDIN_FILENO, TCSANOW, &settings);
-    if (errors >= 0) {
-      dup2(errors, STDERR_FILENO);
-      put(errors, note, note_length);
+  restore();
+  int was_sent = info->si_code <= 0 || info->si_code == SI_USER;
+  int is_fault = !was_sent && (number == SIGSEGV || number == SIGBUS || number == SIGILL ||
+                               number == SIGFPE);
+  int is_trap = (number == SIGTRAP || number == SIGABRT) && info->si_code != SI_USER;
+  // Our own faults go to whoever reports them; he expects that a fault repeats, and would let a
+  // program live on that was only sent the signal.
+  if (is_fault || is_trap) {
+    for (int i = 0; i < fatal_count; i++)
+      if (fatal[i] == number) sigaction(number, &former[i], NULL);
+  } else {
+    signal(number, SIG_DFL);
+  }
+  if (!is_fault) raise(number);
+}
+
+static void ring(int number) {
+  int before = errno;
+  if (number == SIGTERM || number == SIGHUP) {
+    // Asked twice: nobody listens to the bell.
+    if (asked_to_end++) {
+      restore();
+      _exit(128 + number);
     }
   }
-  for (int i = 0; i < fatal_count; i++)
-    if (fatal[i] == number) sigaction(number, &former[i], NULL);
-  // A fault repeats when the handler returns; what was sent, and a trap that was passed, does not.
-  int repeats = info && info->si_code > 0 &&
-                (number == SIGSEGV || number == SIGBUS || number == SIGILL || number == SIGFPE);
-  if (!repeats) raise(number);
+  unsigned char byte = (unsigned char)number;
+  if (write(bell, &byte, 1) < 0) {
+    // A full pipe: the listener has enough to do already.
+  }
+  errno = before;
 }
 
 void guard_install(void) {
   has_settings = tcgetattr(STDIN_FILENO, &settings) == 0;
   struct sigaction action;
   memset(&action, 0, sizeof action);
-  action.sa_sigaction = restore_and_pass_on;
+  action.sa_sigaction = die;
   action.sa_flags = SA_SIGINFO | SA_ONSTACK;
   sigemptyset(&action.sa_mask);
   for (int i = 0; i < fatal_count; i++) sigaction(fatal[i], &action, &former[i]);
   guard_this_thread();
+}
+
+int guard_watch(void) {
+  int ends[2];
+  if (pipe(ends) != 0) return -1;
+  for (int i = 0; i < 2; i++) {
+    fcntl(ends[i], F_SETFL, O_NONBLOCK);
+    fcntl(ends[i], F_SETFD, FD_CLOEXEC);
+  }
+  bell = ends[1];
+  struct sigaction action;
+  memset(&action, 0, sizeof action);
+  action.sa_handler = ring;
+  action.sa_flags = SA_RESTART;
+  sigemptyset(&action.sa_mask);
+  for (int i = 0; i < watched_count; i++) sigaction(watched[i], &action, NULL);
+  return ends[0];
 }
 
 void guard_arm(void) { armed = 1; }
@@ -108,10 +155,16 @@ void guard_this_thread(void) {
 }
 
 void guard_stop(void) {
-  sigset_t stop, before;
-  sigemptyset(&stop);
-  sigaddset(&stop, SIGTSTP);
-  pthread_sigmask(SIG_UNBLOCK, &stop, &before);
+  struct sigaction stop, before;
+  memset(&stop, 0, sizeof stop);
+  stop.sa_handler = SIG_DFL;
+  sigemptyset(&stop.sa_mask);
+  sigaction(SIGTSTP, &stop, &before);
+  sigset_t set, mask;
+  sigemptyset(&set);
+  sigaddset(&set, SIGTSTP);
+  pthread_sigmask(SIG_UNBLOCK, &set, &mask);
   raise(SIGTSTP);
-  pthread_sigmask(SIG_SETMASK, &before, NULL);
+  pthread_sigmask(SIG_SETMASK, &mask, NULL);
+  sigaction(SIGTSTP, &before, NULL);
 }

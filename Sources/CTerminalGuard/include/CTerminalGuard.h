@@ -18,8 +18,12 @@ void guard_set_errors(int descriptor, const char *_Nullable note);
 /// Cheap after the first call.
 void guard_this_thread(void);
 
-/// Stops the process as Ctrl-Z does and returns when it goes on. The signal must have its default
-/// action; the calling thread may have it blocked.
+/// Watches SIGWINCH, SIGINT, SIGTERM, SIGHUP, SIGTSTP and SIGCONT: each writes its number as one byte
+/// into a pipe, whose reading end this returns; -1 if there is none. A second SIGTERM or SIGHUP
+/// restores the terminal and ends the process at once. Call it after curses has opened.
+int guard_watch(void);
+
+/// Stops the process as Ctrl-Z does and returns when it goes on.
 void guard_stop(void);
 
 /// What restores a terminal, for tests.

@@ -10,54 +10,57 @@ struct ChartDrawing {
   /// Braille and blocks become ASCII on a canvas that has no others.
   let style: ChartStyle
 
+  private var grid: DotGrid { DotGrid(style: style, width: plot.width, height: plot.height) }
+
   func drawAxes(labelWidth: Int, on canvas: inout Canvas) {
-    let raster = Raster(style: style, width: plot.width, height: plot.height)
     let axisX = plot.x - 1
     let axisY = plot.maxY
     for row in plot.y..<axisY { canvas[axisX, row] = Cell("│", .border) }
     for column in plot.x..<plot.maxX { canvas[column, axisY] = Cell("─", .border) }
     canvas[axisX, axisY] = Cell("└", .border)
     for tick in y.ticks {
-      let row = plot.y + raster.cell(of: raster.dot(x: 0, y: y.position(tick.value))).y
+      let row = plot.y + grid.row(y.position(tick.value))
       let label = tick.label.prefix(labelWidth)
       canvas.put(String(label), x: axisX - label.count, y: row, .muted)
       canvas[axisX, row] = Cell("┤", .border)
     }
-    var free = plot.x - labelWidth - 1
-    for tick in x.ticks {
-      let column = plot.x + raster.cell(of: raster.dot(x: x.position(tick.value), y: 0)).x
-      canvas[column, axisY] = Cell("┬", .border)
-      let start = labelStart(tick.label, under: column)
-      guard start >= free else { continue }
-      canvas.put(tick.label, x: start, y: axisY + 1, .muted)
-      free = start + tick.label.count + 1
-    }
+    var taken = 0..<0
     if let cursor = cursorColumn, let value = chart.cursorX {
       let label = Numerals.short(value)
-      canvas[cursor, axisY] = Cell("┴", .accent)
-      canvas.put(label, x: labelStart(label, under: cursor), y: axisY + 1, .cursor)
+      let start = labelStart(label, under: cursor)
+      canvas.put(label, x: start, y: axisY + 1, .cursor)
+      taken = (start - 1)..<(start + label.count + 1)
     }
+    var free = plot.x - labelWidth - 1
+    for tick in x.ticks {
+      let column = plot.x + grid.column(x.position(tick.value))
+      canvas[column, axisY] = Cell("┬", .border)
+      let start = labelStart(tick.label, under: column)
+      let end = start + tick.label.count
+      guard start >= free, !taken.overlaps(start..<end) else { continue }
+      canvas.put(tick.label, x: start, y: axisY + 1, .muted)
+      free = end + 1
+    }
+    if let cursor = cursorColumn { canvas[cursor, axisY] = Cell("┴", .accent) }
   }
 
   /// Where a label centred under `column` begins, moved inwards at the ends of the axis.
   private func labelStart(_ label: String, under column: Int) -> Int {
-    let left = chart.series.isEmpty ? plot.x : plot.x - 1
-    return max(left, min(column - label.count / 2, plot.maxX - label.count))
+    max(plot.x - 1, min(column - label.count / 2, plot.maxX - label.count))
   }
 
   private var cursorColumn: Int? {
     guard let value = chart.cursorX, Axis.shows(value, log: x.isLog), value >= x.low,
       value <= x.high
     else { return nil }
-    let raster = Raster(style: style, width: plot.width, height: plot.height)
-    return plot.x + raster.cell(of: raster.dot(x: x.position(value), y: 0)).x
+    return plot.x + grid.column(x.position(value))
   }
 
   func drawCurves(on canvas: inout Canvas) {
     if let cursor = cursorColumn {
       for row in plot.y..<plot.maxY { canvas[cursor, row] = Cell("│", .accent) }
     }
-    var raster = Raster(style: style, width: plot.width, height: plot.height)
+    var raster = Raster(grid)
     for (k, series) in chart.series.enumerated() {
       if let raw = curves.raw[k] { trace(raw, of: series, faint: true, into: &raster) }
     }
@@ -76,7 +79,7 @@ struct ChartDrawing {
     let role = faint ? faintRole(series.role) : series.role
     var last: Point?
     for point in points {
-      guard let dot = dot(point, raster) else {
+      guard let dot = dot(point) else {
         last = nil
         continue
       }
@@ -90,22 +93,19 @@ struct ChartDrawing {
   }
 
   /// The dot of a point that both axes can show.
-  private func dot(_ point: (x: Double, y: Double), _ raster: Raster) -> Point? {
+  private func dot(_ point: (x: Double, y: Double)) -> Point? {
     guard Axis.shows(point.x, log: x.isLog), Axis.shows(point.y, log: y.isLog) else { return nil }
-    return raster.dot(x: x.position(point.x), y: y.position(point.y))
+    return grid.dot(x: x.position(point.x), y: y.position(point.y))
   }
 
   /// The curve's glyph at each point if there are few, else every dozen columns, staggered.
   private func drawMarkers(_ k: Int, on canvas: inout Canvas) {
-    let raster = Raster(style: style, width: plot.width, height: plot.height)
-    let dots = curves.strong[k].compactMap { dot($0, raster) }
-    guard !dots.isEmpty else { return }
-    let cells = dots.map { raster.cell(of: $0) }
+    let cells = curves.strong[k].compactMap { dot($0) }.map { grid.cell(of: $0) }
     let series = chart.series[k]
     func mark(_ cell: Point) {
       canvas[plot.x + cell.x, plot.y + cell.y] = Cell(series.marker, Style(series.role, bold: true))
     }
-    if dots.count * 4 <= plot.width {
+    if cells.count * 4 <= plot.width {
       cells.forEach(mark)
       return
     }
@@ -118,14 +118,12 @@ struct ChartDrawing {
 
   /// Marks at the low ends for what a logarithmic axis cannot show.
   private func drawBelow(on canvas: inout Canvas) {
-    let raster = Raster(style: style, width: plot.width, height: plot.height)
     for point in chart.series.flatMap(\.points) {
       guard Axis.shows(point.x, log: false), Axis.shows(point.y, log: false) else { continue }
       let (inX, inY) = (Axis.shows(point.x, log: x.isLog), Axis.shows(point.y, log: y.isLog))
       if inX, inY { continue }
-      let dot = raster.dot(
-        x: inX ? x.position(point.x) : 0, y: inY ? y.position(point.y) : 0)
-      let cell = raster.cell(of: dot)
+      let dot = grid.dot(x: inX ? x.position(point.x) : 0, y: inY ? y.position(point.y) : 0)
+      let cell = grid.cell(of: dot)
       canvas[plot.x + cell.x, plot.y + cell.y] = Cell(inY ? "◂" : "▾", .warning)
     }
   }

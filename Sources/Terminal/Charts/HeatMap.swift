@@ -123,13 +123,19 @@ public struct HeatMap: Sendable {
       }
     }
     guard let columnLabel, layout.hasColumnLabels else { return }
+    let widest = layout.columns.map { Terminal.columns(of: columnLabel($0)) }.max() ?? 0
+    // Where headings would touch, only every so many are drawn, and the one of the cursor.
+    let stride = widest < layout.cellWidth ? 1 : 1 + widest / layout.cellWidth
     for column in layout.columns {
+      let isCurrent = cursor?.column == column
+      let distance = cursor.map { abs($0.column - column) } ?? stride
+      guard isCurrent || (column % stride == 0 && distance >= stride) else { continue }
       let label = columnLabel(column)
       let place = layout.cell(layout.rows.lowerBound, column)
-      let width = min(layout.cellWidth, Terminal.columns(of: label))
-      let style = cursor?.column == column ? Style(.accent, bold: true, underline: true) : .muted
-      canvas.put(
-        label, x: place.x + (layout.cellWidth - width) / 2, y: place.y - 1, style, maxWidth: width)
+      let width = min(layout.cellWidth * stride, Terminal.columns(of: label))
+      let indent = max(0, (layout.cellWidth - width + 1) / 2)
+      let style = isCurrent ? Style(.accent, bold: true, underline: true) : .muted
+      canvas.put(label, x: place.x + indent, y: place.y - 1, style, maxWidth: width)
     }
   }
 
@@ -145,13 +151,19 @@ public struct HeatMap: Sendable {
     canvas.fill(place, " ", style)
     let text: String
     switch layout.cellWidth {
-    case 4...: text = Numerals.fitted(value, width: layout.cellWidth - 1)
+    case 4...:
+      let width = layout.cellWidth - 1
+      text =
+        layout.places.map { Numerals.decimal(value, places: $0) }
+        ?? Numerals.fitted(value, width: width)
     case 2...3 where marks == .digits:
       if case .diverging(let k) = role { text = k == 0 ? "·" : "\(k)" } else { fallthrough }
     default: text = String(mark)
     }
-    let indent = (layout.cellWidth - text.count + 1) / 2
-    canvas.put(text, x: place.x + indent, y: place.y, style)
+    let isNumber = layout.cellWidth >= 4
+    let free = layout.cellWidth - text.count
+    let indent = isNumber && layout.places != nil ? free : (free + 1) / 2
+    canvas.put(text, x: place.x + indent, y: place.y, style, maxWidth: layout.cellWidth)
   }
 }
 
@@ -163,11 +175,14 @@ private struct HeatMapLayout {
   let rows: Range<Int>
   let columns: Range<Int>
   let key: Rect?
+  /// How many digits after the point show all values alike in a cell; `nil` if nothing does.
+  let places: Int?
   private let cells: Rect
 
   init(_ map: HeatMap, in rect: Rect) {
     var rest = rect
-    key = map.showsKey && rect.height >= 4 && rect.width >= 12 ? rest.cutBottom(1) : nil
+    let hasKey = map.showsKey && rect.height >= 4 && rect.width >= 12
+    if hasKey { _ = rest.cutBottom(1) }
     hasColumnLabels = map.columnLabel != nil && rest.height >= 2
     if hasColumnLabels { _ = rest.cutTop(1) }
     let tall = Self.window(map.rows, rest.height, map.origin.row, map.cursor?.row)
@@ -184,6 +199,23 @@ private struct HeatMapLayout {
     rows = tall
     columns = Self.window(
       map.columns, rest.width / cellWidth, map.origin.column, map.cursor?.column)
+    places = Self.places(map.values, width: cellWidth - 1)
+    let gap = rest.height > rows.count ? 1 : 0
+    let below = Rect(x: rect.x, y: rest.y + rows.count + gap, width: rect.width, height: 1)
+    key = hasKey ? below : nil
+  }
+
+  /// The most digits, up to four, with which every value fits, if they tell the largest apart.
+  private static func places(_ values: [Double], width: Int) -> Int? {
+    let largest = values.reduce(0.0) { $1.isFinite ? max($0, $1.magnitude) : $0 }
+    guard largest > 0, largest < 1e6, values.allSatisfy(\.isFinite) else { return nil }
+    if values.allSatisfy({ $0 == $0.rounded() }) {
+      return values.allSatisfy { Numerals.decimal($0, places: 0).count <= width } ? 0 : nil
+    }
+    return [4, 3, 2, 1].first { places in
+      largest * [1, 10, 100, 1000, 10_000][places] >= 10
+        && values.allSatisfy { Numerals.decimal($0, places: places).count <= width }
+    }
   }
 
   func cell(_ row: Int, _ column: Int) -> Rect {

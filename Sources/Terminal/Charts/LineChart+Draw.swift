@@ -24,9 +24,7 @@ extension LineChart {
         "no data yet", x: plot.x, y: plot.y + plot.height / 2, .muted, maxWidth: plot.width)
       return
     }
-    let y = Axis(
-      from: range.y.lowerBound, to: range.y.upperBound, log: yLog,
-      count: min(8, max(2, plot.height / 2)), snapped: true)
+    let y = yAxis(range.y, height: hasAxes ? plot.height - 2 : plot.height)
     let labelWidth = hasAxes ? min(y.ticks.map(\.label.count).max() ?? 0, rect.width / 3) : 0
     if hasAxes {
       _ = plot.cutLeft(labelWidth + 1)
@@ -41,6 +39,20 @@ extension LineChart {
     if let belowLabel {
       let start = plot.x + max(0, (plot.width - columns(of: xLabel)) / 2)
       canvas.put(xLabel, x: start, y: belowLabel.y, .muted, maxWidth: rect.maxX - start)
+    }
+  }
+
+  /// The vertical axis with at most eight ticks, at least two rows apart.
+  private func yAxis(_ range: ClosedRange<Double>, height: Int) -> Axis {
+    var count = min(8, max(2, height / 2))
+    while true {
+      let axis = Axis(
+        from: range.lowerBound, to: range.upperBound, log: yLog, count: count, snapped: true)
+      let gap = zip(axis.ticks, axis.ticks.dropFirst()).map {
+        (axis.position($1.value) - axis.position($0.value)) * Double(height - 1)
+      }
+      if count <= 2 || gap.allSatisfy({ $0 >= 1.5 }) { return axis }
+      count -= 1
     }
   }
 

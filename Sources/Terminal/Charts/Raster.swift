@@ -11,25 +11,10 @@ public enum ChartStyle: Hashable, Sendable, CaseIterable {
 }
 
 /// A drawing area of `width × height` cells, each of several dots.
-struct Raster {
-  private struct Ink {
-    var dots: UInt8 = 0
-    var role = Role.text
-    var isFaint = false
-    var marker: Character = " "
-  }
-
+struct DotGrid: Hashable {
   let style: ChartStyle
   let width: Int
   let height: Int
-  private var inks: [Ink]
-
-  init(style: ChartStyle, width: Int, height: Int) {
-    self.style = style
-    self.width = width
-    self.height = height
-    inks = Array(repeating: Ink(), count: width * height)
-  }
 
   /// Dots side by side, and above each other, in a cell.
   var dotsPerCell: (x: Int, y: Int) {
@@ -53,17 +38,41 @@ struct Raster {
     Point(x: dot.x / dotsPerCell.x, y: dot.y / dotsPerCell.y)
   }
 
+  /// The column of cells for a share of the width.
+  func column(_ x: Double) -> Int { cell(of: dot(x: x, y: 0)).x }
+
+  /// The row of cells for a share of the height.
+  func row(_ y: Double) -> Int { cell(of: dot(x: 0, y: y)).y }
+}
+
+/// Ink on the dots of a grid.
+struct Raster {
+  private struct Ink {
+    var dots: UInt8 = 0
+    var role = Role.text
+    var isFaint = false
+    var marker: Character = " "
+  }
+
+  let grid: DotGrid
+  private var inks: [Ink]
+
+  init(_ grid: DotGrid) {
+    self.grid = grid
+    inks = Array(repeating: Ink(), count: grid.width * grid.height)
+  }
+
   /// Sets one dot.
   ///
   /// Faint ink never covers strong ink; strong ink wipes faint ink from its cell.
   mutating func set(_ dot: Point, role: Role, faint: Bool, marker: Character) {
-    let cell = cell(of: dot)
-    guard cell.x >= 0, cell.x < width, cell.y >= 0, cell.y < height else { return }
-    let index = cell.y * width + cell.x
+    let cell = grid.cell(of: dot)
+    guard cell.x >= 0, cell.x < grid.width, cell.y >= 0, cell.y < grid.height else { return }
+    let index = cell.y * grid.width + cell.x
     var ink = inks[index]
     if ink.dots != 0 {
       if faint, !ink.isFaint { return }
-      let shares = style == .braille && faint == ink.isFaint
+      let shares = grid.style == .braille && faint == ink.isFaint
       if !shares, ink.role != role || faint != ink.isFaint { ink.dots = 0 }
     }
     ink.dots |= bit(dot)
@@ -95,9 +104,9 @@ struct Raster {
 
   /// Puts every cell with ink onto the canvas.
   func draw(at origin: Point, on canvas: inout Canvas) {
-    for y in 0..<height {
-      for x in 0..<width {
-        let ink = inks[y * width + x]
+    for y in 0..<grid.height {
+      for x in 0..<grid.width {
+        let ink = inks[y * grid.width + x]
         guard ink.dots != 0 else { continue }
         let style = Style(ink.role, bold: !ink.isFaint)
         canvas[origin.x + x, origin.y + y] = Cell(glyph(ink), style)
@@ -106,7 +115,7 @@ struct Raster {
   }
 
   private func bit(_ dot: Point) -> UInt8 {
-    switch style {
+    switch grid.style {
     case .braille:
       let bits: [[UInt8]] = [[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]]
       return bits[dot.y % 4][dot.x % 2]
@@ -116,7 +125,7 @@ struct Raster {
   }
 
   private func glyph(_ ink: Ink) -> Character {
-    switch style {
+    switch grid.style {
     case .braille:
       return Character(Unicode.Scalar(0x2800 + UInt32(ink.dots)) ?? " ")
     case .halfBlock: return ink.dots == 3 ? "█" : ink.dots == 1 ? "▀" : "▄"

@@ -105,7 +105,6 @@ final class CursesScreen {
     guard_arm()
     reset_prog_mode()
     writeAll("\u{1B}[?2004h", to: 1)
-    wrefresh(term_physical_screen())
     resize()
     forget()
   }

@@ -15,7 +15,10 @@ import CTerminalGuard
 public func prepareProcess() {
   guard getenv("SWIFT_BACKTRACE") == nil else { return }
   setenv("SWIFT_BACKTRACE", "interactive=no,color=no", 1)
-  execv("/proc/self/exe", CommandLine.unsafeArgv)
+  // By its real name, so that the process keeps it.
+  var path = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
+  guard readlink("/proc/self/exe", &path, path.count - 1) > 0 else { return }
+  execv(path, CommandLine.unsafeArgv)
 }
 
 /// Lets a stack overflow on the calling thread restore the terminal.
@@ -70,9 +73,6 @@ func writeAll(_ text: String, to descriptor: Int32) {
     if count < 0, errno != EINTR { return }
   }
 }
-
-/// Stops the process and returns when it goes on.
-func stopProcess() { guard_stop() }
 
 /// RFC 4648, section 4.
 func base64(_ bytes: [UInt8]) -> String {

@@ -1,5 +1,6 @@
 // The real terminal: events in, one drawing out.
 
+import CTerminalGuard
 @preconcurrency import Dispatch
 
 #if canImport(Glibc)
@@ -158,39 +159,48 @@ extension TerminalSession {
     keys.setEventHandler { MainActor.assumeIsolated { self.readKeys() } }
     keys.activate()
     sources.append(keys)
-    on(SIGWINCH) { session in
-      session.screen.resize()
-      session.receive([.resize(session.size)])
-    }
-    on(SIGINT) { session in
-      guard let interrupt = session.onInterrupt else { session.close(exitCode: 130) }
-      interrupt()
-      session.draw()
-    }
-    on(SIGTERM) { $0.close(exitCode: 143) }
-    on(SIGHUP) { $0.close(exitCode: 129) }
-    on(SIGTSTP) { $0.suspend() }
-    on(SIGCONT) { $0.wake() }
+    // A pipe of our own: signal sources of Dispatch install their handlers some time later, and
+    // lose them to whoever saves and restores the action meanwhile, as ncurses does with SIGTSTP.
+    let bell = guard_watch()
+    guard bell >= 0 else { return }
+    let signals = DispatchSource.makeReadSource(fileDescriptor: bell, queue: .main)
+    signals.setEventHandler { MainActor.assumeIsolated { self.readSignals(bell) } }
+    signals.activate()
+    sources.append(signals)
   }
 
-  private func on(_ signalNumber: Int32, _ body: @escaping @MainActor (TerminalSession) -> Void) {
-    // The source sees the signal; without this the default action would come first.
-    signal(signalNumber, SIG_IGN)
-    let source = DispatchSource.makeSignalSource(signal: signalNumber, queue: .main)
-    source.setEventHandler {
-      MainActor.assumeIsolated {
-        guardThisThread()
-        body(self)
-      }
+  private func readSignals(_ bell: Int32) {
+    guardThisThread()
+    var bytes = [UInt8](repeating: 0, count: 64)
+    let count = read(bell, &bytes, bytes.count)
+    // In the order of first arrival, each once: a burst of resizes is one resize.
+    var seen: Set<UInt8> = []
+    for byte in bytes.prefix(max(0, count)) where seen.insert(byte).inserted {
+      handle(signal: Int32(byte))
     }
-    source.activate()
-    sources.append(source)
+  }
+
+  private func handle(signal number: Int32) {
+    switch number {
+    case SIGWINCH:
+      guard !isSuspended else { return }
+      screen.resize()
+      receive([.resize(size)])
+    case SIGINT:
+      guard let onInterrupt else { close(exitCode: 130) }
+      onInterrupt()
+      draw()
+    case SIGTERM, SIGHUP: close(exitCode: 128 + number)
+    case SIGTSTP: suspend()
+    case SIGCONT: wake()
+    default: break
+    }
   }
 
   private func readKeys() {
     guardThisThread()
-    guard !isSuspended else { return }
     if inputHasEnded { close(exitCode: 129) }
+    guard isInForeground else { return stop() }
     receive(reader.read().map { .key($0) })
   }
 
@@ -207,21 +217,41 @@ extension TerminalSession {
   public func suspend() {
     guard !isSuspended else { return }
     isSuspended = true
-    wakesItself = true
     screen.leave()
-    signal(SIGTSTP, SIG_DFL)
-    stopProcess()
-    signal(SIGTSTP, SIG_IGN)
-    resume()
+    stop()
   }
 
   /// Continued after a stop that nobody announced: the shell has changed the terminal meanwhile.
   private func wake() {
     if wakesItself {
       wakesItself = false
-    } else {
+    } else if isInForeground {
       resume()
+    } else {
+      stop()
     }
+  }
+
+  /// Stops, and goes on when the shell has given the terminal back.
+  ///
+  /// A job that was continued in the background stops again: there it could neither draw nor read.
+  private func stop() {
+    isSuspended = true
+    var wasStopped = true
+    repeat {
+      let before = DispatchTime.now().uptimeNanoseconds
+      guard_stop()
+      wasStopped = DispatchTime.now().uptimeNanoseconds - before > 1_000_000
+    } while !isInForeground && wasStopped
+    // Without a shell that could continue it, nothing stops a process.
+    guard isInForeground else { exit(129) }
+    wakesItself = wasStopped
+    resume()
+  }
+
+  private var isInForeground: Bool {
+    let group = tcgetpgrp(0)
+    return group < 0 || group == getpgrp()
   }
 
   private func resume() {

@@ -106,6 +106,7 @@ public struct GridView: Sendable {
       var span = rowHeader(row)
       if cursor?.row == row { span.style = emphasized(span.style) }
       let y = layout.cell(row, layout.columns.lowerBound).y
+      canvas.fill(Rect(x: rect.x, y: y, width: layout.headerWidth, height: 1), " ", span.style)
       let width = min(layout.headerWidth, Terminal.columns(of: span.text))
       canvas.put(
         span.text, x: rect.x + layout.headerWidth - width, y: y, span.style,

@@ -34,7 +34,7 @@ public struct ProgressBar: Sendable {
     for i in 0..<bar.width {
       let part = min(8, max(0, eighths - 8 * i))
       let glyph: Character =
-        canvas.glyphs == .ascii ? (part >= 4 ? "#" : "-") : Array(" ▏▎▍▌▋▊▉█")[part]
+        canvas.glyphs == .ascii ? (part >= 4 ? "#" : "-") : Array("░▏▎▍▌▋▊▉█")[part]
       canvas[bar.x + i, bar.y] = Cell(glyph, part > 0 ? .accent : .muted)
     }
     if bar.width < row.width {

@@ -52,7 +52,7 @@ extension Palette {
     good: Ink(114), warning: Ink(221), error: Ink(210, bold: true),
     cursor: Ink(16, on: 231, bold: true), linked: Ink(231, on: 60, underline: true),
     bar: Ink(250, on: 237), barActive: Ink(16, on: 117, bold: true),
-    series: [214, 117, 36, 227, 33, 203, 175], faint: [94, 24, 23, 58, 25, 88, 96])
+    series: [214, 117, 36, 227, 33, 203, 175], faint: [94, 24, 23, 58, 25, 124, 96])
 
   /// For bright rooms.
   static let light = Palette(
