@@ -64,8 +64,9 @@ struct AbelianType: Hashable, Sendable {
 }
 
 extension AbelianType.Part {
-  /// Sums over the types μ of subgroups of a p-group of type λ (G. Birkhoff 1935):
-  /// Π p^{μ'_{j+1} (λ'_j - μ'_j)} [λ'_j - μ'_{j+1} choose μ'_j - μ'_{j+1}]_p.
+  /// Sums over the types μ of subgroups of a p-group of type λ.
+  ///
+  /// Birkhoff 1935: Π p^{μ'_{j+1} (λ'_j - μ'_j)} [λ'_j - μ'_{j+1} choose μ'_j - μ'_{j+1}]_p.
   fileprivate var subgroupCount: Int? {
     let lambda = conjugatePartition(exponents)
     /// The sum over μ'_1 … μ'_j that end in `last`, by `last`.
@@ -122,7 +123,9 @@ extension AbelianType.Part {
   }
 }
 
-/// The partition whose diagram is the transposed one. Parts descending.
+/// The partition whose diagram is the transposed one.
+///
+/// Parts descending.
 private func conjugatePartition(_ parts: [Int]) -> [Int] {
   (0..<(parts.max() ?? 0)).map { k in parts.count { $0 > k } }
 }

@@ -8,7 +8,7 @@ extension FiniteGroup {
     if isAbelian {
       return AbelianType(elementOrders: elementOrderCounts()).automorphismCount
     }
-    var search = AutomorphismSearch(self, classes)
+    var search = try AutomorphismSearch(self, classes, checkpoint)
     return try search.count(checkpoint)
   }
 }
@@ -25,7 +25,9 @@ private struct AutomorphismSearch {
   /// Products that may still be made.
   private var budget = 60_000_000
 
-  init(_ group: FiniteGroup, _ classes: ConjugacyClasses) {
+  init(
+    _ group: FiniteGroup, _ classes: ConjugacyClasses, _ checkpoint: Checkpoint
+  ) throws(Cancelled) {
     self.group = group
     if group.order <= 512 {
       colours = ElementColours.fine(
@@ -35,7 +37,7 @@ private struct AutomorphismSearch {
       let coarse = ElementColours.coarse(group, classes)
       colours = classes.classOf.map { coarse[$0] }
     }
-    base = Self.base(of: group, classes, colours)
+    base = try Self.base(of: group, classes, colours, checkpoint)
   }
 
   mutating func count(_ checkpoint: Checkpoint) throws(Cancelled) -> Int? {
@@ -52,8 +54,9 @@ private struct AutomorphismSearch {
 
   /// Few generators with few possible images: each extends the subgroup as far as one can.
   private static func base(
-    of group: FiniteGroup, _ classes: ConjugacyClasses, _ colours: [UInt64]
-  ) -> [Int] {
+    of group: FiniteGroup, _ classes: ConjugacyClasses, _ colours: [UInt64],
+    _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> [Int] {
     var sizes: [UInt64: Int] = [:]
     for colour in colours { sizes[colour, default: 0] += 1 }
     let generators = group.generators.map(\.element)
@@ -67,6 +70,7 @@ private struct AutomorphismSearch {
     while closure.order < group.order {
       var best: (closure: SubgroupClosure, images: Int)?
       for candidate in candidates where !closure.isMember[candidate] {
+        try checkpoint.report()
         var next = closure
         next.insert(candidate)
         let images = sizes[colours[candidate]] ?? 0

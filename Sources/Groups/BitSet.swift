@@ -39,7 +39,9 @@ struct BitSet: Hashable, Sendable {
     return result
   }
 
-  /// The set of the images. Those of different members are different.
+  /// The set of the images.
+  ///
+  /// Those of different members are different.
   func mapped(by images: [Int32]) -> BitSet {
     var result = BitSet(count: words.count * 64)
     for (i, word) in words.enumerated() {

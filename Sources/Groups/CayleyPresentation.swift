@@ -1,10 +1,11 @@
 import LinearAlgebra
 
-/// Relators of a group, read off its Cayley graph (J. J. Cannon 1973).
+/// Relators of a group, read off its Cayley graph.
 ///
 /// A spanning tree gives every element x a word w(x); the edges x → x s outside the tree give
 /// relators w(x) s w(x s)^-1 that define the group. An edge needs no relator of its own when a
-/// relator that is there goes, from some vertex, through it once and through settled edges else.
+/// relator that is there goes, from some vertex, through it once and through settled edges else
+/// (Cannon 1973).
 struct CayleyPresentation {
   /// A generator and whether it is inverted.
   private struct Letter: Hashable {

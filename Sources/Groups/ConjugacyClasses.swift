@@ -21,7 +21,9 @@ public struct ConjugacyClasses: Sendable {
 }
 
 extension FiniteGroup {
-  /// All conjugacy classes. O(order · generators) products.
+  /// All conjugacy classes.
+  ///
+  /// O(order · generators) products.
   public func classes(checkpoint: Checkpoint = .none) throws(Cancelled) -> ConjugacyClasses {
     let steps = generators.map { ($0.element, inverse($0.element)) }
     var isSeen = [Bool](repeating: false, count: order)

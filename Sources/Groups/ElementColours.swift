@@ -3,7 +3,9 @@
 /// Hashes that are the same on every machine; two different things collide with probability 2^-64.
 enum ElementColours {
   /// By refinement over the whole multiplication table: the colour of x takes in, for all y, the
-  /// colours of y, x y and the commutator of x and y, and whether y² or y³ is x. O(order²) a round. `[order]`
+  /// colours of y, x y and the commutator of x and y, and whether y² or y³ is x.
+  ///
+  /// O(order²) a round. `[order]`
   static func fine(order: Int, elementOrders: [Int], product: (Int, Int) -> Int) -> [UInt64] {
     var table = [Int32](repeating: 0, count: order * order)
     var inverses = [Int](repeating: 0, count: order)

@@ -61,7 +61,9 @@ public enum ElementOrdering: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension FiniteGroup {
-  /// All ranks in the given order. O(order · generators).
+  /// All ranks in the given order.
+  ///
+  /// O(order · generators).
   ///
   /// Throws a `ParseError` for a word of `cosets` that is none, and `Cancelled`.
   public func elements(

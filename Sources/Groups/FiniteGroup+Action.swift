@@ -6,13 +6,17 @@ extension FiniteGroup {
   /// none. The action may be unfaithful: D(2), p4(2).
   public var degree: Int? { storage.degree }
 
-  /// Where element `a` sends a point `0 ..< degree`. There must be a natural action.
+  /// Where element `a` sends a point `0 ..< degree`.
+  ///
+  /// There must be a natural action.
   public func image(of point: Int, under a: Int) -> Int {
     precondition(storage.degree != nil, "this group has no natural action")
     return storage.law.image(of: point, under: a)
   }
 
-  /// The natural action of `a` as a permutation, where there is one. O(degree).
+  /// The natural action of `a` as a permutation, where there is one.
+  ///
+  /// O(degree).
   public func permutation(of a: Int) -> Permutation? {
     guard let degree else { return nil }
     return Permutation(unchecked: (0..<degree).map { UInt32(image(of: $0, under: a)) })

@@ -4,7 +4,9 @@ extension FiniteGroup {
   /// A product of more factors is refused.
   static let mostFactors = 64
 
-  /// Builds the group. O(order · generators), and O(order²) up to order 1024.
+  /// Builds the group.
+  ///
+  /// O(order · generators), and O(order²) up to order 1024.
   ///
   /// Throws a `GroupError` when an argument is out of range or the group too large, `Cancelled`
   /// when the checkpoint says so.
@@ -66,7 +68,7 @@ extension FiniteGroup {
     return named(permutations.map { $0.resized(to: points) }, chain)
   }
 
-  /// The generators are called g1, g2, …
+  /// A permutation group whose generators are called g1, g2 and so on.
   private static func named(_ permutations: [Permutation], _ chain: StabiliserChain) -> Parts {
     let generators = permutations.enumerated().map { k, permutation in
       Generator(name: "g\(k + 1)", element: chain.rank(of: permutation) ?? 0)

@@ -1,5 +1,7 @@
 extension FiniteGroup {
-  /// `r^2 f`, `(1 2 3)(4 5)`, or `e` for the identity. `element(parsing:)` reads it back.
+  /// `r^2 f`, `(1 2 3)(4 5)`, or `e` for the identity.
+  ///
+  /// `element(parsing:)` reads it back.
   public func name(of a: Int) -> String {
     if a == 0 { return "e" }
     if isNamedByCycles, let permutation = permutation(of: a) { return permutation.description }

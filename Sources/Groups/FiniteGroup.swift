@@ -46,12 +46,16 @@ public struct FiniteGroup: Sendable {
     return columns.map { storage.product(a, $0) }
   }
 
-  /// The rank of the inverse. O(1).
+  /// The rank of the inverse.
+  ///
+  /// O(1).
   public func inverse(_ a: Int) -> Int {
     Int(storage.inverses[a])
   }
 
-  /// `a^n` for any n. O(log order).
+  /// `a^n` for any n.
+  ///
+  /// O(log order).
   public func power(_ a: Int, _ n: Int) -> Int {
     var (result, square, rest) = (0, a, n.modulo(order))
     while rest > 0 {
@@ -62,7 +66,9 @@ public struct FiniteGroup: Sendable {
     return result
   }
 
-  /// The least n > 0 with `a^n` the identity. O(log order) products for each prime of the order.
+  /// The least n > 0 with `a^n` the identity.
+  ///
+  /// O(log order) products for each prime of the order.
   public func elementOrder(_ a: Int) -> Int {
     var result = 1
     for (prime, exponent) in storage.primes {

@@ -5,7 +5,9 @@ public enum GroupError: Error, Hashable, Sendable, CustomStringConvertible {
   /// An argument out of its range; the sentence says what would be right.
   case invalid(String)
 
-  /// The sentence for the status line. It names the limit and something nearby that works.
+  /// The sentence for the status line.
+  ///
+  /// It names the limit and something nearby that works.
   public var description: String {
     switch self {
     case .invalid(let sentence): return sentence

@@ -47,7 +47,9 @@ public struct GroupFacts: Sendable {
 }
 
 extension FiniteGroup {
-  /// Computes them all. Every step that may be long has a limit and reports to the checkpoint.
+  /// Computes them all.
+  ///
+  /// Every step that may be long has a limit and reports to the checkpoint.
   public func facts(checkpoint: Checkpoint = .none) throws -> GroupFacts {
     let classes = try classes(checkpoint: checkpoint)
     let series = derivedSeries()
@@ -80,16 +82,17 @@ extension FiniteGroup {
       if count == nil { facts.limits.append("subgroups: their number is beyond 64 bits") }
       return
     }
-    facts.normalSubgroupCount = try normalSubgroups(classes, checkpoint: checkpoint)?.count
-    if facts.normalSubgroupCount == nil {
-      facts.limits.append("normal subgroups: not counted, there are too many")
-    }
     if let counts = try subgroupCounts(checkpoint: checkpoint) {
       facts.subgroupCount = counts.subgroups
       facts.subgroupClassCount = counts.classes
-    } else {
-      facts.limits.append(
-        "subgroups: not counted, too many or too long to find in a group of order \(order)")
+      facts.normalSubgroupCount = counts.normal
+      return
+    }
+    facts.limits.append(
+      "subgroups: not counted, too many or too long to find in a group of order \(order)")
+    facts.normalSubgroupCount = try normalSubgroups(classes, checkpoint: checkpoint)?.count
+    if facts.normalSubgroupCount == nil {
+      facts.limits.append("normal subgroups: not counted, there are too many")
     }
   }
 
@@ -136,7 +139,7 @@ extension FiniteGroup {
   }
 
   /// Nilpotent: for each prime, the elements of its power order are as many as in a Sylow subgroup.
-  private func isNilpotent(_ classes: ConjugacyClasses) -> Bool {
+  func isNilpotent(_ classes: ConjugacyClasses) -> Bool {
     storage.primes.allSatisfy { prime, exponent in
       let sylow = (0..<exponent).reduce(1) { size, _ in size * prime }
       let count = classes.classes.filter { sylow.isMultiple(of: $0.elementOrder) }

@@ -51,7 +51,9 @@ public enum GroupName: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// The order for argument `n`, or nil when it is beyond 64 bits. `n` is in range.
+  /// The order for argument `n`, or nil when it is beyond 64 bits.
+  ///
+  /// `n` is in range.
   func order(_ n: Int) -> Int? {
     switch self {
     case .cyclic, .rotations, .quaternion: n

@@ -11,13 +11,15 @@ final class GroupStorage: Sendable {
   let primes: [(prime: Int, exponent: Int)]
   /// `[order][order]` row-major, or empty for large orders.
   let table: [UInt16]
-  /// `[order]`
+  /// The inverse of each element. `[order]`
   let inverses: [UInt16]
   /// Breadth-first tree: element = generator `lastStep` times `parent`. `[order]`
   let parent: [UInt16]
   let lastStep: [UInt16]
 
-  /// Walks through the whole group once. O(order · generators), and O(order²) for small orders.
+  /// Walks through the whole group once.
+  ///
+  /// O(order · generators), and O(order²) for small orders.
   init(
     expression: GroupExpression, law: GroupLaw, generators: [FiniteGroup.Generator],
     checkpoint: Checkpoint

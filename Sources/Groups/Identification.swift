@@ -5,7 +5,9 @@
 /// order 40320 by order and element orders (J. H. Conway et al., ATLAS of Finite Groups), families
 /// by their name.
 enum Identification {
-  /// The same number for isomorphic groups. O(order²).
+  /// The same number for isomorphic groups.
+  ///
+  /// O(order²).
   static func fingerprint(order: Int, elementOrders: [Int], product: (Int, Int) -> Int) -> UInt64 {
     let colours = ElementColours.fine(
       order: order, elementOrders: elementOrders, product: product)

@@ -27,7 +27,9 @@ func leastCommonMultiple(_ a: Int, _ b: Int) -> Int {
   a / greatestCommonDivisor(a, b) * b
 }
 
-/// The prime factors of `n` ≥ 1 with their exponents, ascending. O(√n).
+/// The prime factors of `n` ≥ 1 with their exponents, ascending.
+///
+/// O(√n).
 func primeFactors(_ n: Int) -> [(prime: Int, exponent: Int)] {
   var result: [(prime: Int, exponent: Int)] = []
   var rest = n

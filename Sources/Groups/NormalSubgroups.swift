@@ -27,6 +27,7 @@ extension FiniteGroup {
       try checkpoint.report()
       let representatives = subgroup.elements.map { classes.classes[$0].representative }
       for (atom, elements) in atoms where !atom.isSubset(of: subgroup) {
+        try checkpoint.report()
         budget -= representatives.count * elements.count
         if budget < 0 { return nil }
         // The product of two normal subgroups: a class of one times every element of the other.

@@ -38,7 +38,9 @@ public struct Permutation: Hashable, Sendable, CustomStringConvertible {
     images.indices.allSatisfy { Int(images[$0]) == $0 }
   }
 
-  /// `h` first, then `g`. Both have the same degree.
+  /// `h` first, then `g`.
+  ///
+  /// Both have the same degree.
   public static func * (g: Permutation, h: Permutation) -> Permutation {
     precondition(g.degree == h.degree, "a product needs permutations of the same points")
     return Permutation(unchecked: h.images.map { g.images[Int($0)] })

@@ -9,7 +9,7 @@ struct PermutationLaw: Sendable {
   private let places: [Int32]
   /// Where the returners of a level start in `returners`.
   private let starts: [Int]
-  /// `[levels][orbit][degree]`
+  /// For every level the inverses of its movers. `[levels][orbit][degree]`
   private let returners: [UInt16]
   /// `[order][degree]`, or empty when that would not be small.
   private let images: [UInt16]
@@ -45,7 +45,9 @@ struct PermutationLaw: Sendable {
     images.isEmpty ? chain.image(of: point, rank: a) : Int(images[a * degree + point])
   }
 
-  /// The rank of `a b`. O(levels²).
+  /// The rank of `a b`.
+  ///
+  /// O(levels²).
   func product(_ a: Int, _ b: Int) -> Int {
     withUnsafeTemporaryAllocation(of: Int.self, capacity: max(base.count, 1)) { rows in
       var rank = 0

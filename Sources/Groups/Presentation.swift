@@ -46,10 +46,10 @@ extension FiniteGroup {
 }
 
 extension GroupName {
-  /// Relations from the literature, or nil; H. S. M. Coxeter & W. O. J. Moser, Generators and
-  /// Relations for Discrete Groups, ch. 6 for S(n) and A(n).
+  /// Relations from the literature, or nil.
+  ///
+  /// For S(n) and A(n): Coxeter & Moser, Generators and Relations for Discrete Groups, ch. 6.
   fileprivate func relations(_ n: Int, _ names: [String]) -> [String]? {
-    func power(_ name: String, _ k: Int) -> String { k == 1 ? name : "\(name)^\(k)" }
     switch self {
     case .cyclic, .rotations: return ["\(power(names[0], n)) = 1"]
     case .dihedral:
@@ -108,12 +108,17 @@ extension GroupName {
       chain += "(\(t) \(s))^\(n - 1) = "
       for k in 1...((n - 2) / 2) {
         let sign = k.isMultiple(of: 2) ? "" : "^-1"
-        chain += "(\(t)^\(k) \(s) \(t)^-\(k) \(s)\(sign))^2 = "
+        chain += "(\(power(t, k)) \(s) \(t)^-\(k) \(s)\(sign))^2 = "
       }
     } else {
       chain += "(\(t) \(s))^\(n) = "
-      for k in 1...((n - 3) / 2) { chain += "(\(t)^\(k) \(s) \(t)^-\(k) \(s))^2 = " }
+      for k in 1...((n - 3) / 2) { chain += "(\(power(t, k)) \(s) \(t)^-\(k) \(s))^2 = " }
     }
     return [chain + "1"]
   }
+}
+
+/// `a^k`, or `a` for k = 1.
+private func power(_ name: String, _ k: Int) -> String {
+  k == 1 ? name : "\(name)^\(k)"
 }

@@ -24,7 +24,9 @@ struct SubgroupClosure {
 
   var order: Int { elements.count }
 
-  /// Adds a generator; false if it was a member. O(new elements · generators / old order).
+  /// Adds a generator; false if it was a member.
+  ///
+  /// O(new elements · generators / old order).
   ///
   /// Stops early when the order passes `limit`; what is there then is no subgroup.
   @discardableResult
@@ -64,7 +66,9 @@ struct SubgroupClosure {
 }
 
 extension FiniteGroup {
-  /// The ranks of the subgroup that the elements generate, ascending. O(its order · generators).
+  /// The ranks of the subgroup that the elements generate, ascending.
+  ///
+  /// O(its order · generators).
   public func subgroup(generatedBy generators: [Int]) -> [Int] {
     var closure = SubgroupClosure(self)
     for generator in generators { closure.insert(generator) }

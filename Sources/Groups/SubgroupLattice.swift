@@ -59,17 +59,29 @@ extension FiniteGroup {
           order: elements.count, size: found[i].conjugates.count, generators: found[i].generators,
           elements: elements, structure: structure(ofSubgroup: elements)))
     }
-    let covers = try covers(sequence.map { found[$0] }, checkpoint)
-    return SubgroupLattice(classes: classes, covers: covers)
+    let covers: [SubgroupLattice.Cover]
+    if try isNilpotent(self.classes(checkpoint: checkpoint)) {
+      // Every maximal subgroup of a nilpotent group is normal and of prime index.
+      var place = sequence
+      for (new, old) in sequence.enumerated() { place[old] = new }
+      covers = search.extensions.map {
+        SubgroupLattice.Cover(upper: place[$0.upper], lower: place[$0.lower])
+      }
+    } else {
+      covers = try self.covers(sequence.map { found[$0] }, checkpoint)
+    }
+    return SubgroupLattice(
+      classes: classes, covers: covers.sorted { ($0.upper, $0.lower) < ($1.upper, $1.lower) })
   }
 
   /// The numbers of subgroups and of their classes, or nil as for `subgroupClasses`.
   func subgroupCounts(
     checkpoint: Checkpoint
-  ) throws(Cancelled) -> (subgroups: Int, classes: Int)? {
+  ) throws(Cancelled) -> (subgroups: Int, classes: Int, normal: Int)? {
     var search = try SubgroupSearch(self, checkpoint: checkpoint)
     guard try search.run(checkpoint: checkpoint) else { return nil }
-    return (search.classes.reduce(0) { $0 + $1.conjugates.count }, search.classes.count)
+    let sizes = search.classes.map(\.conjugates.count)
+    return (sizes.reduce(0, +), sizes.count, sizes.count { $0 == 1 })
   }
 
   /// For each class the maximal ones among the subgroups that its representative contains.
@@ -77,6 +89,7 @@ extension FiniteGroup {
     _ classes: [SubgroupSearch.Class], _ checkpoint: Checkpoint
   ) throws(Cancelled) -> [SubgroupLattice.Cover] {
     var covers: [SubgroupLattice.Cover] = []
+    let isSolvable = derivedSeries().last?.order == 1
     for upper in classes.indices {
       try checkpoint.report(Double(upper) / Double(classes.count))
       let whole = classes[upper].conjugates[0]
@@ -85,6 +98,9 @@ extension FiniteGroup {
       for lower in (0..<upper).reversed() {
         let size = classes[lower].elements.count
         guard size < order, order.isMultiple(of: size) else { continue }
+        // Galois: the index of a maximal subgroup of a solvable group is a prime power.
+        if isSolvable, primeFactors(order / size).count > 1 { continue }
+        try checkpoint.report()
         var isCovered = false
         for subgroup in classes[lower].conjugates where subgroup.isSubset(of: whole) {
           // Conjugate subgroups that lie inside may differ in what lies between.
@@ -95,6 +111,6 @@ extension FiniteGroup {
         if isCovered { covers.append(SubgroupLattice.Cover(upper: upper, lower: lower)) }
       }
     }
-    return covers.sorted { ($0.upper, $0.lower) < ($1.upper, $1.lower) }
+    return covers
   }
 }

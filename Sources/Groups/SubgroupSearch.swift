@@ -11,7 +11,9 @@ import LinearAlgebra
 struct SubgroupSearch {
   /// One class: its representative and, as sets of cyclic subgroups, all its conjugates.
   struct Class {
-    /// In the order of closure. Ranks are below 65536.
+    /// In the order of closure.
+    ///
+    /// Ranks are below 65536.
     let elements: [UInt16]
     let generators: [Int]
     /// The representative first.
@@ -21,7 +23,10 @@ struct SubgroupSearch {
   let group: FiniteGroup
   let cyclic: CyclicSubgroups
   private(set) var classes: [Class] = []
-  private var known: Set<BitSet> = []
+  /// Pairs of class indices: the lower is normal and of prime index in the upper.
+  private(set) var extensions: Set<SubgroupLattice.Cover> = []
+  /// The index of the class of every subgroup found.
+  private var known: [BitSet: Int] = [:]
   /// Products and set operations that may still be made.
   private var budget = 400_000_000
   /// 64-bit words that the sets may still take: 64 MB.
@@ -53,7 +58,7 @@ struct SubgroupSearch {
     while next < classes.count {
       let subgroup = classes[next]
       let normaliser = try normalisingMembers(subgroup, checkpoint)
-      guard try extendCyclically(subgroup, normaliser, checkpoint) else { return false }
+      guard try extendCyclically(next, normaliser, checkpoint) else { return false }
       guard try extendInResiduum(subgroup, normaliser, checkpoint) else { return false }
       next += 1
     }
@@ -84,8 +89,9 @@ struct SubgroupSearch {
   }
 
   private mutating func extendCyclically(
-    _ subgroup: Class, _ normaliser: [Int], _ checkpoint: Checkpoint
+    _ index: Int, _ normaliser: [Int], _ checkpoint: Checkpoint
   ) throws(Cancelled) -> Bool {
+    let subgroup = classes[index]
     var covered = subgroup.conjugates[0]
     let base = subgroup.conjugates[0]
     for i in normaliser where !covered.contains(i) && cyclic.hasParent(of: i, in: base) {
@@ -101,9 +107,11 @@ struct SubgroupSearch {
       budget -= elements.count
       let set = cyclic.set(of: elements.map(Int.init))
       covered = covered.union(set)
-      guard known.contains(set) == false else { continue }
-      let ok = try add(elements, subgroup.generators + [z], set, checkpoint)
-      if !ok { return false }
+      let upper = known[set] ?? classes.count
+      extensions.insert(SubgroupLattice.Cover(upper: upper, lower: index))
+      if upper < classes.count { continue }
+      let isAdded = try add(elements, subgroup.generators + [z], set, checkpoint)
+      if !isAdded { return false }
     }
     return true
   }
@@ -163,23 +171,27 @@ struct SubgroupSearch {
     _ closure: SubgroupClosure, _ checkpoint: Checkpoint
   ) throws(Cancelled) -> Bool {
     let set = cyclic.set(of: closure.elements)
-    if known.contains(set) { return true }
+    if known[set] != nil { return true }
     return try add(closure.elements.map { UInt16($0) }, closure.generators, set, checkpoint)
   }
 
-  /// Adds a new class with all conjugates. False when the limits are met.
+  /// Adds a new class with all conjugates.
+  ///
+  /// False when the limits are met.
   private mutating func add(
     _ elements: [UInt16], _ generators: [Int], _ set: BitSet, _ checkpoint: Checkpoint
   ) throws(Cancelled) -> Bool {
     var conjugates = [set]
-    known.insert(set)
+    known[set] = classes.count
     space -= elements.count / 4
     var next = 0
     while next < conjugates.count {
       try checkpoint.report()
       for permutation in cyclic.conjugation {
         let image = conjugates[next].mapped(by: permutation)
-        if known.insert(image).inserted { conjugates.append(image) }
+        if known[image] != nil { continue }
+        known[image] = classes.count
+        conjugates.append(image)
       }
       space -= set.words.count + 4
       budget -= (set.words.count + elements.count) * cyclic.conjugation.count

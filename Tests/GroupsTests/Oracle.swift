@@ -7,7 +7,9 @@ struct OracleGroup: Decodable, Sendable, CustomStringConvertible {
   let id: [Int]?
   let order: Int
   let degree: Int
-  /// Image lists of points from 1. GAP's permutations act on the right.
+  /// Image lists of points from 1.
+  ///
+  /// GAP's permutations act on the right.
   let generators: [[UInt32]]
   let abelian: Bool?
   let nilpotent: Bool?
