@@ -35,9 +35,9 @@ public struct Run: Sendable {
     measure()
   }
 
-  /// 240 points over a run of the usual length, and never more than 25 steps apart at the start.
+  /// 120 points over a run of the usual length, and never more than 25 steps apart at the start.
   private static func spacing(of settings: TrainingSettings) -> Int {
-    min(25, max(1, settings.steps / 240))
+    min(25, max(1, settings.steps / 120))
   }
 
   /// Whether there are steps left that change anything.

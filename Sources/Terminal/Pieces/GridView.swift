@@ -28,6 +28,8 @@ public struct GridView: Sendable {
   public var columnCount: Int
   /// Columns of the screen that a cell takes.
   public var cellWidth: Int
+  /// Rows of the screen that a cell takes; text stands in the middle one.
+  public var cellHeight = 1
   /// Blank columns between cells.
   public var gap = 0
   /// Where texts stand in their cells.
@@ -72,6 +74,17 @@ public struct GridView: Sendable {
     Scroll.origin(origin, cursor: cursor, visible: visible, count: count)
   }
 
+  /// Enlarges the cells of a table that is smaller than `rect`, up to 7 rows and `widest` columns a
+  /// cell, so that it fills the room it has; cells keep about the shape of a square.
+  public mutating func enlarge(toFill rect: Rect, widest: Int = 14) {
+    guard rowCount > 0, columnCount > 0 else { return }
+    let high = (rect.height - 2) / rowCount
+    let headers = columns(of: corner.text) + 1
+    let wide = (rect.width - max(headers, 7)) / columnCount - gap
+    cellHeight = max(1, min(high, 7, max(1, (max(wide, cellWidth) + 1) / 2)))
+    cellWidth = max(cellWidth, min(wide, widest, max(cellWidth, cellHeight * 5 / 2)))
+  }
+
   /// The rows and columns that a drawing into `rect` shows.
   public func visibleRange(in rect: Rect) -> (rows: Range<Int>, columns: Range<Int>) {
     let layout = GridLayout(self, in: rect)
@@ -99,19 +112,16 @@ public struct GridView: Sendable {
       var span = header(column)
       if cursor?.column == column { span.style = emphasized(span.style) }
       var place = layout.cell(layout.rows.lowerBound, column)
-      place.y = rect.y
+      place = Rect(x: place.x, y: rect.y, width: place.width, height: 1)
       put(span, in: place, on: &canvas)
     }
     for row in layout.rows {
       var span = rowHeader(row)
       if cursor?.row == row { span.style = emphasized(span.style) }
-      let y = layout.cell(row, layout.columns.lowerBound).y
-      canvas.fill(Rect(x: rect.x, y: y, width: layout.headerWidth, height: 1), " ", span.style)
-      let width = min(layout.headerWidth, Terminal.columns(of: span.text))
-      canvas.put(
-        span.text, x: rect.x + layout.headerWidth - width, y: y, span.style,
-        maxWidth: layout.headerWidth)
-      canvas[rect.x + layout.headerWidth, y] = Cell("│", .border)
+      let cell = layout.cell(row, layout.columns.lowerBound)
+      let place = Rect(x: rect.x, y: cell.y, width: layout.headerWidth, height: cell.height)
+      put(span, in: place, aligned: .trailing, on: &canvas)
+      for y in cell.y..<cell.maxY { canvas[rect.x + layout.headerWidth, y] = Cell("│", .border) }
     }
     canvas.put(corner.text, x: rect.x, y: rect.y, corner.style, maxWidth: layout.headerWidth)
     canvas[rect.x + layout.headerWidth, rect.y] = Cell("│", .border)
@@ -126,16 +136,23 @@ public struct GridView: Sendable {
     return Style(style.role, bold: true, underline: true)
   }
 
-  private func put(_ span: Span, in place: Rect, on canvas: inout Canvas) {
-    canvas.fill(place, " ", span.style)
+  private func put(
+    _ span: Span, in place: Rect, aligned: Alignment? = nil, on canvas: inout Canvas
+  ) {
+    // Only the text is underlined, not the whole cell.
+    var ground = span.style
+    ground.underline = false
+    canvas.fill(place, " ", ground)
     let free = max(0, place.width - Terminal.columns(of: span.text))
     let indent =
-      switch alignment {
+      switch aligned ?? alignment {
       case .leading: 0
       case .center: free / 2
       case .trailing: free
       }
-    canvas.put(span.text, x: place.x + indent, y: place.y, span.style, maxWidth: place.width)
+    canvas.put(
+      span.text, x: place.x + indent, y: place.y + (place.height - 1) / 2, span.style,
+      maxWidth: place.width)
   }
 
   private func drawNote(_ layout: GridLayout, on canvas: inout Canvas) {
@@ -165,6 +182,7 @@ private struct GridLayout {
   let hasNote: Bool
   private let pitch: Int
   private let cellWidth: Int
+  private let cellHeight: Int
 
   /// The first column of the cells.
   var cellsX: Int { rect.x + headerWidth + 1 }
@@ -173,10 +191,12 @@ private struct GridLayout {
   init(_ grid: GridView, in rect: Rect) {
     self.rect = rect
     cellWidth = grid.cellWidth
+    cellHeight = max(1, grid.cellHeight)
     pitch = grid.cellWidth + grid.gap
     hasRule = rect.height >= 6
     let heads = hasRule ? 2 : 1
-    let tall = Self.window(grid.rowCount, rect.height - heads, grid.origin.row, grid.cursor?.row)
+    let down = (rect.height - heads) / cellHeight
+    let tall = Self.window(grid.rowCount, down, grid.origin.row, grid.cursor?.row)
     // The row headings decide how many columns fit; those of the first window are measured.
     var width = Terminal.columns(of: grid.corner.text)
     for row in tall { width = max(width, Terminal.columns(of: grid.rowHeader(row).text)) }
@@ -188,15 +208,16 @@ private struct GridLayout {
     hasNote = cut && rect.height >= 5
     rows =
       hasNote
-      ? Self.window(grid.rowCount, rect.height - heads - 1, grid.origin.row, grid.cursor?.row)
+      ? Self.window(
+        grid.rowCount, (rect.height - heads - 1) / cellHeight, grid.origin.row, grid.cursor?.row)
       : tall
   }
 
   /// The cells of the screen that show `row`, `column`.
   func cell(_ row: Int, _ column: Int) -> Rect {
     Rect(
-      x: cellsX + (column - columns.lowerBound) * pitch, y: cellsY + row - rows.lowerBound,
-      width: cellWidth, height: 1)
+      x: cellsX + (column - columns.lowerBound) * pitch,
+      y: cellsY + (row - rows.lowerBound) * cellHeight, width: cellWidth, height: cellHeight)
   }
 
   private static func window(_ count: Int, _ visible: Int, _ origin: Int, _ cursor: Int?)

@@ -42,6 +42,8 @@ extension AppState {
   }
 
   private mutating func submit(_ line: String, _ prompt: inout Prompt) -> [Effect] {
+    // The editor empties itself; what was typed stays until it is accepted.
+    prompt.editor.text = line
     let text = line.trimmed
     guard !text.isEmpty else {
       overlay = nil

@@ -8,7 +8,8 @@ import Representations
 extension Prompt {
   /// Fills in the completions for what has been typed so far.
   mutating func complete(in world: World, station: Station) {
-    let typed = editor.text
+    // Untouched, the line is what stands there now, not something to search for.
+    let typed = isFresh ? "" : editor.text
     let all: [Completion]
     switch kind {
     case .group: all = Self.groups

@@ -94,18 +94,27 @@ struct GroupScreen: Hashable, Sendable {
         failure: world.failures[.structure]?.description, in: inside)
       return
     }
-    let labels = Labels(rawValue: panels.views[Self.table]) ?? .names
+    let labels = labels(structure, room: rect.width - 2)
     let inside = panels.frame(
       Self.table, rect, "Cayley table · \(structure.group.order) × \(structure.group.order)",
       note: "\(labels) · order by \(structure.ordering)", on: &canvas)
-    var grid = makeGrid(structure, labels, world)
+    var grid = makeGrid(structure, labels, world, width: inside.width)
+    grid.enlarge(toFill: inside)
     grid.turnToPage(in: inside)
     grid.draw(in: inside, on: &canvas)
   }
 
-  private func makeGrid(_ structure: StructureSnapshot, _ labels: Labels, _ world: World)
-    -> GridView
-  {
+  /// The labels that were asked for; numbers where names leave room for fewer than six columns.
+  private func labels(_ structure: StructureSnapshot, room: Int) -> Labels {
+    let wanted = Labels(rawValue: panels.views[Self.table]) ?? .names
+    guard wanted == .names else { return wanted }
+    let width = Self.cellWidth(structure, .names, room: room)
+    return room / width - 1 < min(6, structure.group.order) ? .numbers : .names
+  }
+
+  private func makeGrid(
+    _ structure: StructureSnapshot, _ labels: Labels, _ world: World, width room: Int
+  ) -> GridView {
     let group = structure.group
     let elements = structure.elements
     let positions = structure.positions
@@ -119,11 +128,10 @@ struct GroupScreen: Hashable, Sendable {
       }
     }
     let head: @Sendable (Int) -> Span = { place in
-      let element = elements[place]
-      let text = labels == .colours ? "\(place % 10)" : label(element)
-      return Span(text, .element(positions[element]))
+      let text = labels == .colours ? "\(place % 10)" : label(elements[place])
+      return Span(text, .element(place))
     }
-    let width = Self.cellWidth(structure, labels)
+    let width = Self.cellWidth(structure, labels, room: room)
     var grid = GridView(
       rowCount: group.order, columnCount: group.order, cellWidth: width,
       cursor: GridView.Index(
@@ -144,12 +152,17 @@ struct GroupScreen: Hashable, Sendable {
     return grid
   }
 
-  /// Wide enough for the longest name among the first elements, narrow enough for a table.
-  private static func cellWidth(_ structure: StructureSnapshot, _ labels: Labels) -> Int {
+  /// Wide enough for the longest name among the first elements, narrow enough for a table; tighter
+  /// where that lets the whole table be seen.
+  private static func cellWidth(
+    _ structure: StructureSnapshot, _ labels: Labels, room: Int
+  ) -> Int {
     switch labels {
     case .names:
-      let longest = structure.elements.prefix(200).map { columns(of: structure.group.name(of: $0)) }
-      return min(14, (longest.max() ?? 1) + 2)
+      let names = structure.elements.prefix(200).map { columns(of: structure.group.name(of: $0)) }
+      let longest = min(14, names.max() ?? 1)
+      let fits = [2, 1, 0].first { longest + 1 + structure.group.order * (longest + $0) <= room }
+      return longest + (fits ?? 2)
     case .numbers: return "\(structure.group.order - 1)".count + 2
     case .colours: return 2
     }

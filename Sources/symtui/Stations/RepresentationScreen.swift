@@ -166,8 +166,9 @@ struct RepresentationScreen: Hashable, Sendable {
         if let damaged, damaged.row == i, damaged.column == j {
           return Span(text, Style(.error, bold: true, reverse: true))
         }
-        return Span(text, .diverging(level(value, of: 1)))
+        return Span(text, value == 0 ? .muted : .diverging(level(value, of: 1)))
       })
+    grid.enlarge(toFill: rect, widest: 12)
     grid.turnToPage(in: rect)
     grid.draw(in: rect, on: &canvas)
   }
@@ -264,4 +265,10 @@ func level(_ value: Double, of largest: Double) -> Int {
   guard largest > 0, value.isFinite else { return 0 }
   let step = Int((abs(value) / largest * 4).rounded(.up))
   return value == 0 ? 0 : value > 0 ? min(4, step) : -min(4, step)
+}
+
+/// As `level`, but small values fall to the middle: for weights, of which none is exactly zero.
+func roundedLevel(_ value: Double, of largest: Double) -> Int {
+  guard largest > 0, value.isFinite else { return 0 }
+  return min(4, max(-4, Int((value / largest * 4.5).rounded(.toNearestOrAwayFromZero))))
 }

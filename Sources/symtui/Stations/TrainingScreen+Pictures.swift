@@ -47,7 +47,7 @@ extension TrainingScreen {
       for i in 0..<8 where y + i < rect.maxY {
         for j in 0..<8 {
           let value = Double(layer.weights[row * layer.columns + 8 * i + j])
-          let step = level(value, of: largest)
+          let step = roundedLevel(value, of: largest)
           let text = step == 0 ? "·" : step > 0 ? "+" : "-"
           canvas.put(
             pixel == 2 ? text + " " : text, x: x + j * pixel, y: y + i, .diverging(step))
@@ -65,7 +65,7 @@ extension TrainingScreen {
       rowCount: layer.rows, columnCount: columns, cellWidth: columns * 2 + 5 <= rect.width ? 2 : 1,
       header: { Span("\(($0 + 1) % 10)", .muted) }, rowHeader: { Span("\($0 + 1)", .muted) },
       cell: { i, j in
-        let step = level(Double(weights[i * columns + j]), of: largest)
+        let step = roundedLevel(Double(weights[i * columns + j]), of: largest)
         return Span(step == 0 ? "·" : step > 0 ? "+" : "-", .diverging(step))
       })
     grid.origin = GridView.Index(row: weightsOrigin, column: 0)

@@ -174,9 +174,11 @@ struct TrainingScreen: Hashable, Sendable {
     let inside = panels.frame(
       Self.models, rect, "\(task) · seed \(world.study.settings.seed)", on: &canvas)
     let isRegression = world.study.task == .cyclic
-    let heads = isRegression ? ["step", "NMSE", "eq.err"] : ["step", "error", "flips", "eq.err"]
+    let figures = isRegression ? ["NMSE", "eq.err"] : ["error", "flips", "eq.err"]
     let nameWidth = 13
-    let cell = max(6, min(10, (inside.width - nameWidth - 1) / heads.count))
+    // Where there is no room for it, the step is left to the bar at the top.
+    let heads = inside.width >= nameWidth + 8 * (figures.count + 1) ? ["step"] + figures : figures
+    let cell = max(6, min(10, (inside.width - nameWidth) / heads.count))
     var x = inside.x + nameWidth
     for head in heads {
       put(head, endingAt: x + cell, y: inside.y, .muted, on: &canvas)
@@ -186,13 +188,14 @@ struct TrainingScreen: Hashable, Sendable {
       let y = inside.y + 1 + 2 * k
       drawModel(
         k, state.key.model, state.run, isSelected: k == world.selection.model, world,
-        columns: (inside.x + nameWidth, cell), at: (inside, y), on: &canvas)
+        columns: (inside.x + nameWidth, cell, heads.count > figures.count), at: (inside, y),
+        on: &canvas)
     }
   }
 
   private func drawModel(
     _ k: Int, _ model: ModelKind, _ run: RunSnapshot?, isSelected: Bool, _ world: World,
-    columns: (start: Int, width: Int), at place: (rect: Rect, y: Int), on canvas: inout Canvas
+    columns: (start: Int, width: Int, hasStep: Bool), at place: (rect: Rect, y: Int), on canvas: inout Canvas
   ) {
     let (inside, y) = place
     let index = ModelKind.allCases.firstIndex(of: model) ?? k
@@ -218,7 +221,7 @@ struct TrainingScreen: Hashable, Sendable {
         short(last.evaluation.equivarianceError),
       ]
     var x = columns.start
-    for text in ["\(last.step)"] + values {
+    for text in (columns.hasStep ? ["\(last.step)"] : []) + values {
       put(text, endingAt: x + columns.width, y: y, .text, on: &canvas)
       x += columns.width
     }
@@ -266,10 +269,10 @@ struct Measure: Sendable {
   static func all(for world: World) -> [Measure] {
     let main =
       world.study.task == .cyclic
-      ? Measure(title: "test NMSE: error over the variance of the target") {
+      ? Measure(title: "test NMSE, error over variance") {
         $0.evaluation.testNmse
       }
-      : Measure(title: "accuracy over the orbit of the test images") { $0.evaluation.accuracy }
+      : Measure(title: "accuracy over the orbit") { $0.evaluation.accuracy }
     return [
       main,
       Measure(title: "loss on the test set") { $0.evaluation.testLoss },
@@ -278,10 +281,10 @@ struct Measure: Sendable {
         ? Measure(title: "loss on the test set, square root") {
           $0.evaluation.testLoss.squareRoot()
         }
-        : Measure(title: "flips: answers that change when the image moves") {
+        : Measure(title: "flips: answers that change as it moves") {
           $0.evaluation.flipRate
         },
-      Measure(title: "equivariance error: mean of |f(gx) − g f(x)| / |f(x)|") {
+      Measure(title: "equivariance error |f(gx) − g f(x)| / |f(x)|") {
         $0.evaluation.equivarianceError
       },
     ]

@@ -101,7 +101,7 @@ struct WeightsScreen: Hashable, Sendable {
     let view = view(basis)
     let note: String
     switch view {
-    case .classes: note = "tied weights: one colour and number, one parameter"
+    case .classes: note = "same colour and number: one weight"
     case .basis:
       note =
         "basis matrix \(min(basis.dimension, world.selection.basisIndex + 1)) of \(basis.dimension), [ ] changes it"
@@ -153,12 +153,13 @@ struct WeightsScreen: Hashable, Sendable {
         let sign = signs.map { $0[place] < 0 ? "-" : "" } ?? ""
         let text = digits <= width ? "\(sign)\(number)" : number == own ? "•" : ""
         if let image, image.row == i, image.column == j {
-          return Span(text, Style(.linked, bold: true, reverse: true))
+          return Span(text, Style(.element(number - 1), bold: true, reverse: true))
         }
         var style = Style.element(number - 1)
         if number == own { style.bold = true; style.underline = true }
         return Span(text, style)
       })
+    grid.enlarge(toFill: rect, widest: 14)
     grid.turnToPage(in: rect)
     grid.draw(in: rect, on: &canvas)
   }
@@ -184,8 +185,9 @@ struct WeightsScreen: Hashable, Sendable {
       cell: { i, j in
         let value = matrix[i, j]
         let text = width >= 7 ? number(value) : value == 0 ? "·" : value > 0 ? "+" : "-"
-        return Span(text, .diverging(level(value, of: largest)))
+        return Span(text, value == 0 ? .muted : .diverging(level(value, of: largest)))
       })
+    grid.enlarge(toFill: body, widest: 9)
     grid.turnToPage(in: body)
     grid.draw(in: body, on: &canvas)
     drawKey(largest, entry: matrix[entry.row, entry.column], in: key, on: &canvas)
@@ -225,7 +227,7 @@ struct WeightsScreen: Hashable, Sendable {
       fact("dense", "\(dense) weights"),
       [
         Span("equivariant   ", .muted), Span("\(basis.dimension)", Style(.accent, bold: true)),
-        Span(" parameters \(ratio)"),
+        Span(" weights \(ratio)"),
       ],
     ]
   }
