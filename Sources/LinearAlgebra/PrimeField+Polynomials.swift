@@ -47,6 +47,7 @@ extension PrimeField {
   public func roots(
     ofSplit polynomial: [UInt64], using random: inout some RandomNumberGenerator
   ) -> [UInt64]? {
+    if polynomial.count == 1 { return [] }
     let all = subtractX(powerOfLinear(0, p, modulo: polynomial))
     guard remainder(all, polynomial).isEmpty else { return nil }
     var roots: [UInt64] = []

@@ -56,22 +56,44 @@ public struct PrimeField: Hashable, Sendable {
     return power(a, p - 2)
   }
 
-  /// Σ a[i] b[i], both of one length.
-  @inlinable public func dot(_ a: ArraySlice<UInt64>, _ b: [UInt64]) -> UInt64 {
+  /// How many products of two elements can be added up before their sum must be reduced.
+  @inlinable public var unreducedProducts: Int { Int(min(UInt64.max / (p * p) - 1, 1 << 20)) }
+
+  /// Σ a[start + i] b[i] over the indices i of b.
+  @inlinable public func dot(_ a: [UInt64], from start: Int, _ b: [UInt64]) -> UInt64 {
+    let (left, right) = (a.span, b.span)
+    let chunk = unreducedProducts
     var sum: UInt64 = 0
-    var i = a.startIndex
-    for y in b {
-      sum = (sum + a[i] * y) % p
-      i += 1
+    var i = 0
+    while i < right.count {
+      let end = min(right.count, i + chunk)
+      while i < end {
+        sum += left[start + i] * right[i]
+        i += 1
+      }
+      sum %= p
     }
     return sum
+  }
+
+  /// Σ weights[k] rows[k], all rows of one length, no more of them than weights.
+  @inlinable public func combination(_ weights: [UInt64], _ rows: [[UInt64]]) -> [UInt64] {
+    let chunk = unreducedProducts
+    var sum = [UInt64](repeating: 0, count: rows.first?.count ?? 0)
+    for (k, row) in rows.enumerated() {
+      let weight = weights[k]
+      let span = row.span
+      for i in sum.indices { sum[i] += weight * span[i] }
+      if (k + 1) % chunk == 0 { for i in sum.indices { sum[i] %= p } }
+    }
+    return sum.map { $0 % p }
   }
 
   /// An element of this multiplicative order, which divides p - 1.
   public func root(ofOrder order: Int) -> UInt64 {
     precondition((Int(p) - 1) % order == 0, "there is no element of order \(order)")
     let primes = primePowers(of: order).map { UInt64(order / $0.prime) }
-    var base: UInt64 = 2
+    var base: UInt64 = 1
     while true {
       let candidate = power(base, (p - 1) / UInt64(order))
       if primes.allSatisfy({ power(candidate, $0) != 1 }) { return candidate }

@@ -85,8 +85,8 @@ struct DixonSchneider {
     for step in 0..<2 * count {
       try checkpoint.report()
       if step < count { krylov.append(vector) }
-      sequence.append(field.dot(probe[...], vector))
-      vector = (0..<count).map { field.dot(matrix[$0 * count..<($0 + 1) * count], vector) }
+      sequence.append(field.dot(probe, from: 0, vector))
+      vector = (0..<count).map { field.dot(matrix, from: $0 * count, vector) }
     }
     let polynomial = field.minimalPolynomial(ofSequence: sequence)
     guard polynomial.count == count + 1 else { return nil }
@@ -95,10 +95,7 @@ struct DixonSchneider {
     for eigenvalue in eigenvalues {
       try checkpoint.report()
       let weights = field.dividing(polynomial, byRoot: eigenvalue)
-      var sum = [UInt64](repeating: 0, count: count)
-      for (weight, power) in zip(weights, krylov) {
-        for i in 0..<count { sum[i] = (sum[i] + weight * power[i]) % field.p }
-      }
+      let sum = field.combination(weights, krylov)
       if sum[0] == 0 { return nil }
       let scale = field.inverse(sum[0])
       found.append(sum.map { field.multiply($0, scale) })
@@ -167,6 +164,7 @@ struct DixonSchneider {
   /// ζ_n^k with multiplicity (1/n) Σ_l χ(g^l) ζ_n^-kl.
   private func eigenvalues(_ values: [UInt64]) -> [Cyclotomic.Term] {
     let n = values.count
+    let chunk = field.unreducedProducts
     let root = field.power(self.root, UInt64(exponent / n))
     let inverse = field.inverse(UInt64(n))
     var roots = [UInt64](repeating: 1, count: n)
@@ -176,11 +174,12 @@ struct DixonSchneider {
       var sum: UInt64 = 0
       var position = 0
       for l in 0..<n {
-        sum = (sum + values[l] * roots[position]) % field.p
+        sum += values[l] * roots[position]
+        if (l + 1) % chunk == 0 { sum %= field.p }
         position -= k
         if position < 0 { position += n }
       }
-      let multiplicity = field.multiply(sum, inverse)
+      let multiplicity = field.multiply(sum % field.p, inverse)
       if multiplicity != 0 {
         terms.append(.init(exponent: k, coefficient: Int(multiplicity)))
       }

@@ -33,6 +33,8 @@ private struct BasisSolver {
   static let mostEntries = 1 << 26
   /// The largest number of basis matrices that are kept as blocks.
   static let mostElements = 1 << 22
+  /// The largest number of equations when those of all elements are imposed.
+  static let mostEquations = 1 << 31
 
   let input: Representation
   let output: Representation
@@ -56,6 +58,13 @@ private struct BasisSolver {
     let (entries, overflow) = input.dimension.multipliedReportingOverflow(by: output.dimension)
     if overflow || entries > Self.mostEntries {
       throw Self.tooLarge(input, output, limit: Self.mostEntries, "a basis")
+    }
+    if constraints == .allElements && entries * elements.count > Self.mostEquations {
+      throw .tooLarge(
+        """
+        the equations of all \(elements.count) elements for \(entries) unknowns are \
+        \(entries * elements.count); the limit is \(Self.mostEquations), and the generators suffice
+        """)
     }
     rowBlocks = try BlockLayout(output)
     columnBlocks = try BlockLayout(input)

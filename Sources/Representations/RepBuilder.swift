@@ -10,14 +10,13 @@ struct RepBuilder {
 
   func node(_ expression: RepExpression) throws(RepresentationError) -> RepNode {
     let node = try build(expression)
-    if node.size > Self.largestDimension {
-      throw .tooLarge(
-        """
-        “\(expression)” of \(group.expression) has more than \(Self.largestDimension) dimensions, \
-        which is the limit; V has \(try definingNode().dimension)
-        """)
-    }
-    return node
+    if node.size <= Self.largestDimension { return node }
+    let smaller = expression == .defining ? nil : try? self.node(.defining)
+    throw .tooLarge(
+      """
+      “\(expression)” of \(group.expression) has more than \(Self.largestDimension) dimensions, \
+      which is the limit; \(smaller.map { "V has \($0.dimension)" } ?? "1 always works")
+      """)
   }
 
   private func build(_ expression: RepExpression) throws(RepresentationError) -> RepNode {
@@ -64,7 +63,7 @@ struct RepBuilder {
     switch name {
     case .regular: return .regular(group)
     case .det:
-      let node = try definingNode()
+      let node = try node(.defining)
       return character { node.determinant(of: $0) }
     case .perm, .sign, .standard:
       guard let degree = group.degree else {
