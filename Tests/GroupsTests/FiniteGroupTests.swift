@@ -1,5 +1,7 @@
 import Groups
+import LinearAlgebra
 import Support
+import Synchronization
 import Testing
 
 /// Small parameters of every row of the name table, and products, powers and permutations.
@@ -80,6 +82,136 @@ extension GroupExpression {
     case .p4m: return 8 * n * n
     case .cube: return 24
     case .trivial: return 1
+    }
+  }
+}
+
+@Suite struct NaturalActionTests {
+  @Test(arguments: 3...12)
+  func `the two generators of D(n) close after 2n permutations`(n: Int) throws {
+    let group = try group("D(\(n))")
+    let generators = try group.generators.map { try #require(group.permutation(of: $0.element)) }
+    var closure: Set<Permutation> = [.identity(n)]
+    var queue = Array(closure)
+    while let g = queue.popLast() {
+      for h in generators.map({ $0 * g }) where closure.insert(h).inserted { queue.append(h) }
+    }
+    #expect(closure.count == 2 * n && group.order == 2 * n)
+    #expect(closure == Set((0..<2 * n).compactMap { group.permutation(of: $0) }))
+  }
+
+  @Test func `r moves corner 1 to corner 2 and f mirrors about the vertical axis`() throws {
+    let square = try group("D(4)")
+    #expect(square.permutation(of: 1)?.description == "(1 2 3 4)")
+    #expect(square.permutation(of: try square.element(parsing: "f"))?.description == "(1 2)(3 4)")
+    let pentagon = try group("D(5)")
+    #expect(pentagon.permutation(of: 1)?.description == "(1 2 3 4 5)")
+    #expect(
+      pentagon.permutation(of: try pentagon.element(parsing: "f"))?.description == "(2 5)(3 4)")
+    #expect(try group("Z(4)").permutation(of: 1)?.images == [1, 2, 3, 0])
+    #expect(try group("Q(8)").degree == nil && group("V4").degree == nil)
+    #expect(try group("Z(4) x S(3)").degree == 7)
+  }
+
+  /// The formulas of pictures: (g·x)[i][j] is the old pixel that g brings to (i, j).
+  @Test(arguments: 1...6)
+  func `torus generators move pixels as pictures do`(n: Int) throws {
+    let group = try group("p4m(\(n))")
+    let half = try FiniteGroup(GroupExpression(parsing: "p2(\(n))"))
+    func check(_ group: FiniteGroup, _ name: String, _ source: (Int, Int) -> (Int, Int)) throws {
+      let element = try group.element(parsing: name)
+      for i in 0..<n {
+        for j in 0..<n {
+          let (row, column) = source(i, j)
+          let pixel = (row + n) % n * n + (column + n) % n
+          #expect(group.image(of: pixel, under: element) == i * n + j)
+        }
+      }
+    }
+    try check(group, "a") { ($0, $1 - 1) }
+    try check(group, "b") { ($0 - 1, $1) }
+    try check(group, "r") { (n - 1 - $1, $0) }
+    try check(group, "f") { ($0, n - 1 - $1) }
+    try check(half, "r") { (n - 1 - $0, n - 1 - $1) }
+  }
+
+  @Test(arguments: ["p1(3)", "p2(3)", "p4(3)", "p4m(3)", "p4m(4)", "D(3)", "S(4)", "Cube", "Z(5)"])
+  func `these actions are faithful`(text: String) throws {
+    let group = try group(text)
+    let images = Set((0..<group.order).compactMap { group.permutation(of: $0) })
+    #expect(images.count == group.order)
+  }
+
+  @Test func `bulk products are products`() throws {
+    for text in ["D(7)", "S(7)", "p4(20)"] {
+      let group = try group(text)
+      let row = group.products(of: group.order / 3, columns: 2..<group.order)
+      #expect(row.enumerated().allSatisfy { $1 == group.product(group.order / 3, $0 + 2) })
+    }
+  }
+
+  @Test(arguments: ["D(4) x Z(3)", "S(3)^2", "Z2 x Q8 x A4"])
+  func `components multiply one by one`(text: String) throws {
+    let group = try group(text)
+    #expect(group.factors.reduce(1) { $0 * $1.order } == group.order)
+    for a in stride(from: 0, to: group.order, by: 3) {
+      #expect(group.element(components: group.components(of: a)) == a)
+      for b in 0..<group.order {
+        let products = zip(group.factors, zip(group.components(of: a), group.components(of: b)))
+          .map { $0.product($1.0, $1.1) }
+        #expect(group.components(of: group.product(a, b)) == products)
+      }
+    }
+  }
+
+  @Test(arguments: [
+    "S(8)", "D(20160)", "p4m(70)", "Z(40320)", "Z(2)^15", "A(8) x Z(2)", "Q(32768)",
+  ])
+  func `the largest groups obey the group laws`(text: String) throws {
+    #expect(checkGroupLaws(try group(text)) == [])
+  }
+}
+
+@Suite struct CancellationTests {
+  @Test func `long work stops when it is told to`() throws {
+    let stop = Checkpoint { _ throws(Cancelled) in throw Cancelled() }
+    let expression = try GroupExpression(parsing: "S(7)")
+    let group = try FiniteGroup(expression)
+    #expect(throws: Cancelled.self) { try FiniteGroup(expression, checkpoint: stop) }
+    #expect(throws: Cancelled.self) { try group.classes(checkpoint: stop) }
+    #expect(throws: Cancelled.self) { try group.facts(checkpoint: stop) }
+    #expect(throws: Cancelled.self) { try group.subgroupClasses(checkpoint: stop) }
+    #expect(throws: Cancelled.self) { try group.elements(ordered: .words, checkpoint: stop) }
+  }
+
+  @Test func `facts can be stopped at any of their reports`() throws {
+    for text in ["S(5)", "D(4) x Z(3)", "perm[(1 2 3 4),(1 2)]"] {
+      let group = try group(text)
+      let total = Counter()
+      _ = try group.facts(checkpoint: total.checkpoint(stopAt: .max))
+      #expect(total.count > 10)
+      for stop in 1...total.count {
+        #expect(throws: Cancelled.self) {
+          try group.facts(checkpoint: Counter().checkpoint(stopAt: stop))
+        }
+      }
+    }
+  }
+}
+
+/// Counts reports, and cancels at the one asked for.
+private final class Counter: Sendable {
+  private let reports = Mutex(0)
+
+  var count: Int { reports.withLock { $0 } }
+
+  func checkpoint(stopAt limit: Int) -> Checkpoint {
+    Checkpoint { _ throws(Cancelled) in
+      let count = self.reports.withLock { count in
+        count += 1
+        return count
+      }
+      if count >= limit { throw Cancelled() }
     }
   }
 }
