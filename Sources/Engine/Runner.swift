@@ -92,7 +92,10 @@ final class Runner: Sendable {
   init(key: RunKey, mailbox: Mailbox<NewsKind, EngineMessage>, library: Library) {
     self.key = key
     self.mailbox = mailbox
-    queue = DispatchQueue(label: "symtui.run.\(key.model.rawValue)")
+    // The global queue runs as many slices at once as there are cores and takes turns among the
+    // models, so that the UI thread has few rivals.
+    queue = DispatchQueue(
+      label: "symtui.run.\(key.model.rawValue)", target: .global(qos: .utility))
     queue.async { self.prepare(library) }
   }
 
