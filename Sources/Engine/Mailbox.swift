@@ -32,6 +32,9 @@ public final class Mailbox<Kind: Hashable & Sendable, Value: Sendable>: Sendable
   /// An empty mailbox, silent until `onNews` gives it a reader.
   public init() { bell = DispatchSource.makeUserDataAddSource(queue: .main) }
 
+  /// Dispatch traps when a source goes that was never activated; activating it twice does nothing.
+  deinit { bell.activate() }
+
   /// Leaves `value` as the latest of its kind and rings.
   public func post(_ value: Value, as kind: Kind) {
     slots.withValue { $0[kind] = value }
