@@ -91,6 +91,17 @@ public struct GridView: Sendable {
     return (layout.rows, layout.columns)
   }
 
+  /// The cell that a drawing into `rect` shows at `point`, if there is one.
+  public func index(at point: Point, in rect: Rect) -> Index? {
+    let layout = GridLayout(self, in: rect)
+    for row in layout.rows {
+      for column in layout.columns where layout.cell(row, column).contains(point) {
+        return Index(row: row, column: column)
+      }
+    }
+    return nil
+  }
+
   /// Draws headers, cells, the cursor with its row and column headings, and which part is shown.
   public func draw(in rect: Rect, on canvas: inout Canvas) {
     guard !rect.isEmpty else { return }

@@ -85,7 +85,7 @@ struct GroupCommand: ParsableCommand {
     return table(rows)
   }
 
-  /// Numbers with repetitions counted: 1 1 2 2 2 is "1×2 2×3".
+  /// Numbers, where they are many with repetitions counted: 1 1 2 2 2 is "1 (2 times), 2 (3 times)".
   private func listed(_ values: [Int]) -> String {
     guard values.count > 12 else { return values.map(String.init).joined(separator: " ") }
     var runs: [(value: Int, count: Int)] = []
@@ -96,7 +96,7 @@ struct GroupCommand: ParsableCommand {
         runs.append((value, 1))
       }
     }
-    return runs.map { $0.count == 1 ? "\($0.value)" : "\($0.value)×\($0.count)" }
-      .joined(separator: " ")
+    return runs.map { $0.count == 1 ? "\($0.value)" : "\($0.value) (\($0.count) times)" }
+      .joined(separator: ", ")
   }
 }

@@ -95,7 +95,8 @@ struct TrainCommand: ParsableCommand {
   private func write(_ runs: [Run], to path: String) throws {
     let problem =
       path.hasSuffix(".csv")
-      ? Files.write(TrainingExport.csv(runs), to: Files.expand(path))
+      ? Files.write(
+        TrainingExport.csv(runs.map { ($0.key.model, $0.curve) }), to: Files.expand(path))
       : Files.write(TrainingExport.safetensors(runs), to: Files.expand(path))
     if let problem { throw CommandFailure.value(problem) }
   }

@@ -113,17 +113,17 @@ struct TrainingPrinter: Sendable {
 /// Curves as CSV, weights as safetensors.
 enum TrainingExport {
   /// A row a point of every curve.
-  static func csv(_ runs: [Run]) -> String {
+  static func csv(_ curves: [(model: ModelKind, curve: Curve)]) -> String {
     var lines = [
       "model,step,trainLoss,testLoss,testNmse,equivarianceError,accuracy,uprightAccuracy,flipRate"
     ]
-    for run in runs {
-      for point in run.curve.points {
+    for (model, curve) in curves {
+      for point in curve.points {
         let e = point.evaluation
         let optional = [e.accuracy, e.uprightAccuracy, e.flipRate].map { $0.map { "\($0)" } ?? "" }
         lines.append(
           ([
-            run.key.model.rawValue, "\(point.step)", "\(point.trainLoss)", "\(e.testLoss)",
+            model.rawValue, "\(point.step)", "\(point.trainLoss)", "\(e.testLoss)",
             e.testNmse.map { "\($0)" } ?? "", "\(e.equivarianceError)",
           ] + optional).joined(separator: ","))
       }

@@ -63,12 +63,16 @@ extension AppState {
     }
     TopBar.draw(self, on: &canvas)
     drawStudy(on: &canvas)
-    let body = Rect(
-      x: 0, y: 2, width: canvas.size.width, height: canvas.size.height - 4)
+    let body = Self.body(of: canvas.size)
     drawStation(in: body, on: &canvas)
     drawStatus(y: canvas.size.height - 2, on: &canvas)
     drawHints(y: canvas.size.height - 1, on: &canvas)
     drawOverlay(in: body, on: &canvas)
+  }
+
+  /// Where the station is drawn.
+  static func body(of size: Size) -> Rect {
+    Rect(x: 0, y: 2, width: size.width, height: size.height - 4)
   }
 
   func drawStation(in body: Rect, on canvas: inout Canvas) {
@@ -169,8 +173,15 @@ extension AppState {
     return plainText(canvas)
   }
 
-  /// The file that exporting the view writes: SVG, ANSI or text by the ending of the name.
+  /// The file that exporting the view writes, by the ending of the name: its numbers as CSV, or its
+  /// cells as SVG, ANSI or text.
   func export(to path: String) -> Effect {
+    if path.hasSuffix(".csv") {
+      guard let numbers = csv() else {
+        return .tell("there are no numbers here yet; .svg, .ansi and .txt write the picture")
+      }
+      return .save(path: path, text: numbers, what: "the numbers of this view")
+    }
     var bare = self
     bare.overlay = nil
     bare.message = nil

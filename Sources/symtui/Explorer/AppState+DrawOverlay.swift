@@ -48,7 +48,7 @@ extension AppState {
     case .output: "output representation of \(world.study.group)"
     case .command: "command"
     case .search: "go to an element, by name or word"
-    case .exportPath: "export this view (.svg, .ansi or .txt)"
+    case .exportPath: "export this view: .svg .ansi .txt, or .csv for the numbers"
     case .writePath: "write the study to a file"
     case .openPath: "open a study from a file"
     case .setting(let name): "setting \(name)"

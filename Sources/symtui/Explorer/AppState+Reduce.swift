@@ -99,10 +99,25 @@ extension AppState {
     case .wheelUp: return reduceStation(.move(dx: 0, dy: -1))
     case .wheelDown: return reduceStation(.move(dx: 0, dy: 1))
     case .press:
-      if event.point.y == 0, let hit = TopBar.station(at: event.point.x) { station = hit }
-      return []
+      if event.point.y == 0 {
+        if let hit = TopBar.station(at: event.point.x) { station = hit }
+        return []
+      }
+      return click(event.point)
     case .release: return []
     }
+  }
+
+  private mutating func click(_ point: Point) -> [Effect] {
+    let body = Self.body(of: size)
+    let before = world.selection
+    switch station {
+    case .group: groupScreen.click(point, in: body, &world)
+    case .representation: representationScreen.click(point, in: body)
+    case .weights: weightsScreen.click(point, in: body, &world)
+    case .training: trainingScreen.click(point, in: body)
+    }
+    return world.selection == before ? [] : submitSelection()
   }
 
   /// Training works from its station; elsewhere the keys are not bound.

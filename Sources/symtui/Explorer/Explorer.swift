@@ -92,6 +92,7 @@ final class Explorer {
     case .redraw: session.redrawAll()
     case .suspend: session.suspend()
     case .copy(let text): session.copy(text)
+    case .tell(let problem): state.message = Message(text: problem, isProblem: true)
     case .save(let path, let text, let what): save(text, to: path, what)
     case .readStudy(let path): read(path)
     case .quit: session.close(exitCode: 0)

@@ -54,6 +54,10 @@ enum Files {
     guard !text.isEmpty else {
       return .failure(FileProblem(text: "\(path) is empty; a study file holds one line"))
     }
+    guard bytes.last == UInt8(ascii: "\n") else {
+      return .failure(
+        FileProblem(text: "\(path) is cut short: the line of a study ends with a line break"))
+    }
     do {
       return .success(try Study(parsing: text))
     } catch {

@@ -79,6 +79,7 @@ enum Effect: Hashable, Sendable {
   case show(Probe)
   case nextTheme, theme(String), redraw, suspend
   case copy(String)
+  case tell(String)
   case save(path: String, text: String, what: String)
   case readStudy(path: String)
   case quit

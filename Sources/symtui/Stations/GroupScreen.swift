@@ -79,11 +79,25 @@ struct GroupScreen: Hashable, Sendable {
 
   /// Table on the left, facts on the right; on a wide screen the facts get more room.
   func draw(_ world: World, in rect: Rect, on canvas: inout Canvas) {
-    var rest = rect
-    let side = rest.cutRight(min(48, max(27, rect.width * 36 / 100)))
-    let places = panels.places([rest, side], in: rect)
+    let places = places(in: rect)
     if let place = places[Self.table] { drawTable(world, in: place, on: &canvas) }
     if let place = places[Self.facts] { drawFacts(world, in: place, on: &canvas) }
+  }
+
+  private func places(in rect: Rect) -> [Int: Rect] {
+    var rest = rect
+    let side = rest.cutRight(min(48, max(27, rect.width * 36 / 100)))
+    return panels.places([rest, side], in: rect)
+  }
+
+  /// A click gives the keys to a panel, and moves the cursor to the product under it.
+  mutating func click(_ point: Point, in rect: Rect, _ world: inout World) {
+    guard let hit = panels.focus(at: point, places(in: rect)), hit.panel == Self.table,
+      let structure = world.structure,
+      let index = tableGrid(structure, world, in: hit.inside).index(at: point, in: hit.inside)
+    else { return }
+    world.selection.a = structure.elements[index.row]
+    world.selection.b = structure.elements[index.column]
   }
 
   private func drawTable(_ world: World, in rect: Rect, on canvas: inout Canvas) {
@@ -98,10 +112,17 @@ struct GroupScreen: Hashable, Sendable {
     let inside = panels.frame(
       Self.table, rect, "Cayley table · \(structure.group.order) × \(structure.group.order)",
       note: "\(labels) · order by \(structure.ordering)", on: &canvas)
-    var grid = makeGrid(structure, labels, world, width: inside.width)
-    grid.enlarge(toFill: inside)
-    grid.turnToPage(in: inside)
-    grid.draw(in: inside, on: &canvas)
+    tableGrid(structure, world, in: inside).draw(in: inside, on: &canvas)
+  }
+
+  /// The table as it fills `rect`, on the page with the cursor.
+  private func tableGrid(_ structure: StructureSnapshot, _ world: World, in rect: Rect) -> GridView
+  {
+    let labels = labels(structure, room: rect.width)
+    var grid = makeGrid(structure, labels, world, width: rect.width)
+    grid.enlarge(toFill: rect)
+    grid.turnToPage(in: rect)
+    return grid
   }
 
   /// The labels that were asked for; numbers where names leave room for fewer than six columns.

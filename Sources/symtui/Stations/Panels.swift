@@ -40,6 +40,13 @@ struct Panels: Hashable, Sendable {
     return Dictionary(uniqueKeysWithValues: all.enumerated().filter { !$0.1.isEmpty })
   }
 
+  /// Gives the keys to the panel at `point` and returns the inside of its frame.
+  mutating func focus(at point: Point, _ places: [Int: Rect]) -> (panel: Int, inside: Rect)? {
+    guard let hit = places.first(where: { $0.value.contains(point) }) else { return nil }
+    focus = hit.key
+    return (hit.key, hit.value.inset(by: 1))
+  }
+
   /// A frame that shows which panel has the keys; returns the inside.
   func frame(
     _ panel: Int, _ rect: Rect, _ title: String, note: String? = nil, on canvas: inout Canvas

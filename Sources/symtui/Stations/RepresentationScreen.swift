@@ -61,11 +61,20 @@ struct RepresentationScreen: Hashable, Sendable {
 
   /// Matrices above, character and facts below.
   func draw(_ world: World, in rect: Rect, on canvas: inout Canvas) {
-    var rest = rect
-    let below = rest.cutBottom(max(7, min(12, rect.height * 2 / 5)))
-    let places = panels.places([rest, below], in: rect)
+    let places = places(in: rect)
     if let place = places[Self.matrices] { drawMatrices(world, in: place, on: &canvas) }
     if let place = places[Self.facts] { drawFacts(world, in: place, on: &canvas) }
+  }
+
+  private func places(in rect: Rect) -> [Int: Rect] {
+    var rest = rect
+    let below = rest.cutBottom(max(8, min(12, rect.height * 2 / 5)))
+    return panels.places([rest, below], in: rect)
+  }
+
+  /// A click gives the keys to a panel.
+  mutating func click(_ point: Point, in rect: Rect) {
+    _ = panels.focus(at: point, places(in: rect))
   }
 
   private func drawMatrices(_ world: World, in rect: Rect, on canvas: inout Canvas) {

@@ -136,6 +136,14 @@ struct TrainingScreen: Hashable, Sendable {
       canvas.put(wrap(noTask(world), width: inside.width).map { [Span($0)] }, in: inside)
       return
     }
+    let places = places(in: rect)
+    if let place = places[Self.curves] { drawCurves(world, in: place, on: &canvas) }
+    if let place = places[Self.models] { drawModels(world, in: place, on: &canvas) }
+    if let place = places[Self.weights] { drawWeights(world, in: place, on: &canvas) }
+    if let place = places[Self.image] { drawImage(world, in: place, on: &canvas) }
+  }
+
+  private func places(in rect: Rect) -> [Int: Rect] {
     var top = rect
     let bottom = top.cutBottom(max(10, rect.height * 42 / 100))
     var upper = top
@@ -143,11 +151,12 @@ struct TrainingScreen: Hashable, Sendable {
     let side = max(34, rect.width * 40 / 100)
     let table = upper.cutRight(side)
     let picture = lower.cutRight(side)
-    let places = panels.places([upper, table, lower, picture], in: rect)
-    if let place = places[Self.curves] { drawCurves(world, in: place, on: &canvas) }
-    if let place = places[Self.models] { drawModels(world, in: place, on: &canvas) }
-    if let place = places[Self.weights] { drawWeights(world, in: place, on: &canvas) }
-    if let place = places[Self.image] { drawImage(world, in: place, on: &canvas) }
+    return panels.places([upper, table, lower, picture], in: rect)
+  }
+
+  /// A click gives the keys to a panel.
+  mutating func click(_ point: Point, in rect: Rect) {
+    _ = panels.focus(at: point, places(in: rect))
   }
 
   private func drawCurves(_ world: World, in rect: Rect, on canvas: inout Canvas) {
@@ -195,7 +204,8 @@ struct TrainingScreen: Hashable, Sendable {
 
   private func drawModel(
     _ k: Int, _ model: ModelKind, _ run: RunSnapshot?, isSelected: Bool, _ world: World,
-    columns: (start: Int, width: Int, hasStep: Bool), at place: (rect: Rect, y: Int), on canvas: inout Canvas
+    columns: (start: Int, width: Int, hasStep: Bool), at place: (rect: Rect, y: Int),
+    on canvas: inout Canvas
   ) {
     let (inside, y) = place
     let index = ModelKind.allCases.firstIndex(of: model) ?? k

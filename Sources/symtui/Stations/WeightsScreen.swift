@@ -80,11 +80,25 @@ struct WeightsScreen: Hashable, Sendable {
 
   /// The pattern on the left, facts on the right.
   func draw(_ world: World, in rect: Rect, on canvas: inout Canvas) {
-    var rest = rect
-    let side = rest.cutRight(min(46, max(29, rect.width * 36 / 100)))
-    let places = panels.places([rest, side], in: rect)
+    let places = places(in: rect)
     if let place = places[Self.pattern] { drawPattern(world, in: place, on: &canvas) }
     if let place = places[Self.facts] { drawFacts(world, in: place, on: &canvas) }
+  }
+
+  private func places(in rect: Rect) -> [Int: Rect] {
+    var rest = rect
+    let side = rest.cutRight(min(46, max(29, rect.width * 36 / 100)))
+    return panels.places([rest, side], in: rect)
+  }
+
+  /// A click gives the keys to a panel, and moves the cursor to the entry under it.
+  mutating func click(_ point: Point, in rect: Rect, _ world: inout World) {
+    guard let hit = panels.focus(at: point, places(in: rect)), hit.panel == Self.pattern,
+      let weights = world.weights, view(weights.basis) == .classes,
+      let index = classesGrid(weights, world, in: hit.inside)?.index(at: point, in: hit.inside)
+    else { return }
+    world.selection.entry = MatrixEntry(row: index.row, column: index.column)
+    if let number = classNumber(world), number > 0 { world.selection.basisIndex = number - 1 }
   }
 
   private func drawPattern(_ world: World, in rect: Rect, on canvas: inout Canvas) {
@@ -117,7 +131,7 @@ struct WeightsScreen: Hashable, Sendable {
       return
     }
     switch view {
-    case .classes: drawClasses(weights, world, in: inside, on: &canvas)
+    case .classes: classesGrid(weights, world, in: inside)?.draw(in: inside, on: &canvas)
     case .basis:
       drawSigned(basis.matrix(world.selection.basisIndex), world, in: inside, on: &canvas)
     case .sample:
@@ -129,11 +143,12 @@ struct WeightsScreen: Hashable, Sendable {
     }
   }
 
-  private func drawClasses(
-    _ weights: WeightsSnapshot, _ world: World, in rect: Rect, on canvas: inout Canvas
-  ) {
+  /// The tied weights as they fill `rect`, on the page with the cursor.
+  private func classesGrid(
+    _ weights: WeightsSnapshot, _ world: World, in rect: Rect
+  ) -> GridView? {
     let basis = weights.basis
-    guard let classes = basis.classes else { return }
+    guard let classes = basis.classes else { return nil }
     let signs = basis.signs
     let columns = basis.dimensionIn
     let own = classNumber(world) ?? 0
@@ -161,7 +176,7 @@ struct WeightsScreen: Hashable, Sendable {
       })
     grid.enlarge(toFill: rect, widest: 14)
     grid.turnToPage(in: rect)
-    grid.draw(in: rect, on: &canvas)
+    return grid
   }
 
   /// Column numbers that fit: the last digits when the cell is narrow.
