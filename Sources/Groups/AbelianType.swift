@@ -68,32 +68,19 @@ extension AbelianType.Part {
   ///
   /// Birkhoff 1935: Π p^{μ'_{j+1} (λ'_j - μ'_j)} [λ'_j - μ'_{j+1} choose μ'_j - μ'_{j+1}]_p.
   fileprivate var subgroupCount: Int? {
-    let lambda = conjugatePartition(exponents)
-    /// The sum over μ'_1 … μ'_j that end in `last`, by `last`.
-    var sums: [Int?] = Array(repeating: nil, count: (lambda.last ?? 0) + 1)
-    // From the highest j down: counts[m] sums over all μ'_j… with μ'_j = m.
+    // From the last part of λ' up: counts[m] sums over all μ' from there on that start with m.
     var counts: [Int?] = [1]
-    for size in lambda.reversed() {
-      sums = Array(repeating: 0, count: size + 1)
+    for size in conjugatePartition(exponents).reversed() {
+      var sums = [Int?](repeating: 0, count: size + 1)
       for (next, count) in counts.enumerated() {
-        for m in next...max(next, size) where m <= size {
-          guard let sum = sums[m], let count,
-            let weight = weight(lambda: size, mu: m, next: next), let term = weight.times(count)
-          else {
-            return nil
-          }
-          let (total, overflow) = sum.addingReportingOverflow(term)
-          if overflow { return nil }
-          sums[m] = total
+        for m in next...size {
+          let term = count.flatMap { weight(lambda: size, mu: m, next: next)?.times($0) }
+          sums[m] = sum(sums[m], term)
         }
       }
       counts = sums
     }
-    return counts.reduce(0) { total, count in
-      guard let total, let count else { return nil }
-      let (sum, overflow) = total.addingReportingOverflow(count)
-      return overflow ? nil : sum
-    }
+    return counts.reduce(0, sum)
   }
 
   private func weight(lambda: Int, mu: Int, next: Int) -> Int? {
@@ -135,6 +122,13 @@ private func power(_ base: Int, _ exponent: Int) -> Int {
   (0..<exponent).reduce(1) { result, _ in result * base }
 }
 
+/// The sum, or nil beyond 64 bits.
+private func sum(_ a: Int?, _ b: Int?) -> Int? {
+  guard let a, let b else { return nil }
+  let (sum, overflow) = a.addingReportingOverflow(b)
+  return overflow ? nil : sum
+}
+
 private func checkedPower(_ base: Int, _ exponent: Int) -> Int? {
   (0..<exponent).reduce(1) { result, _ in result?.times(base) }
 }
@@ -153,8 +147,7 @@ private func gaussianBinomial(_ n: Int, _ k: Int, _ q: Int) -> Int? {
         next.append(nil)
         continue
       }
-      let (sum, overflow) = left.addingReportingOverflow(right)
-      next.append(overflow ? nil : sum)
+      next.append(sum(left, right))
     }
     row = next
   }

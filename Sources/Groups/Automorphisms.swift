@@ -59,13 +59,7 @@ private struct AutomorphismSearch {
   ) throws(Cancelled) -> [Int] {
     var sizes: [UInt64: Int] = [:]
     for colour in colours { sizes[colour, default: 0] += 1 }
-    let generators = group.generators.map(\.element)
-    let products = generators.flatMap { a in generators.map { group.product(a, $0) } }
-    let representatives = classes.classes.suffix(24).map(\.representative)
-    var candidates: [Int] = []
-    for element in generators + products + representatives where !candidates.contains(element) {
-      candidates.append(element)
-    }
+    let candidates = candidates(group, classes)
     var closure = SubgroupClosure(group)
     while closure.order < group.order {
       var best: (closure: SubgroupClosure, images: Int)?
@@ -85,6 +79,18 @@ private struct AutomorphismSearch {
       closure = best.closure
     }
     return closure.generators
+  }
+
+  /// Generators, their products in pairs, and members of the last classes.
+  private static func candidates(_ group: FiniteGroup, _ classes: ConjugacyClasses) -> [Int] {
+    let generators = group.generators.map(\.element)
+    let products = generators.flatMap { a in generators.map { group.product(a, $0) } }
+    let representatives = classes.classes.suffix(24).map(\.representative)
+    var candidates: [Int] = []
+    for element in generators + products + representatives where !candidates.contains(element) {
+      candidates.append(element)
+    }
+    return candidates
   }
 
   /// How many images base[level] has under the automorphisms that fix the base before it.

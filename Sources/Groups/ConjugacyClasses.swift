@@ -25,23 +25,10 @@ extension FiniteGroup {
   ///
   /// O(order · generators) products.
   public func classes(checkpoint: Checkpoint = .none) throws(Cancelled) -> ConjugacyClasses {
-    let steps = generators.map { ($0.element, inverse($0.element)) }
     var isSeen = [Bool](repeating: false, count: order)
     var classes: [ConjugacyClasses.Class] = []
     for representative in 0..<order where !isSeen[representative] {
-      isSeen[representative] = true
-      var members = [representative]
-      var next = 0
-      while next < members.count {
-        if next.isMultiple(of: 8192) { try checkpoint.report() }
-        for (generator, inverse) in steps {
-          let image = product(product(generator, members[next]), inverse)
-          if isSeen[image] { continue }
-          isSeen[image] = true
-          members.append(image)
-        }
-        next += 1
-      }
+      let members = try conjugates(of: representative, &isSeen, checkpoint)
       classes.append(
         ConjugacyClasses.Class(
           representative: representative, size: members.count,
@@ -55,5 +42,25 @@ extension FiniteGroup {
       for member in conjugates.members { classOf[member] = k }
     }
     return ConjugacyClasses(classes: classes, classOf: classOf)
+  }
+
+  /// The class of an element, marked as seen.
+  private func conjugates(
+    of representative: Int, _ isSeen: inout [Bool], _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> [Int] {
+    isSeen[representative] = true
+    var members = [representative]
+    var next = 0
+    while next < members.count {
+      if next.isMultiple(of: 8192) { try checkpoint.report() }
+      for generator in generators {
+        let image = conjugate(members[next], by: generator.element)
+        if isSeen[image] { continue }
+        isSeen[image] = true
+        members.append(image)
+      }
+      next += 1
+    }
+    return members
   }
 }

@@ -169,6 +169,9 @@ extension GroupExpression {
       }
       try refuseIfTooLarge(name, arguments.first ?? 1)
     case .product(let factors):
+      guard factors.count >= 2 else {
+        throw .invalid("a product has at least two factors, as in Z(2) x Z(3)")
+      }
       for factor in factors { try factor.validate() }
     case .power(let base, let exponent):
       guard exponent >= 1 else {
@@ -200,8 +203,8 @@ extension GroupExpression {
     else {
       throw .invalid("the points of perm[…] go from 1 to \(degree ?? largest), at most \(largest)")
     }
-    guard permutations.count <= 1000 else {
-      throw .invalid("perm[…] takes at most 1000 permutations")
+    guard (1...1000).contains(permutations.count) else {
+      throw .invalid("perm[…] takes 1 to 1000 permutations; perm[()] is the trivial group")
     }
   }
 

@@ -96,7 +96,7 @@ public struct FiniteGroup: Sendable {
     word.reduce(0) { product($0, power(generators[$1.generator].element, $1.exponent)) }
   }
 
-  /// Indices g1 … gk of generators with a = g1 g2 … gk; as short as without inverses possible.
+  /// Indices g1 … gk of generators with a = g1 g2 … gk; as short as it can be without inverses.
   ///
   /// O(1) a letter, from a stored breadth-first tree.
   public func generatorWord(of a: Int) -> [Int] {

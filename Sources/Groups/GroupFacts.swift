@@ -57,7 +57,7 @@ extension FiniteGroup {
     var facts = GroupFacts(
       order: order, isAbelian: isAbelian,
       isNilpotent: isNilpotent(classes), isSolvable: series.last?.order == 1,
-      isSimple: isSimple(classes), isPerfect: derivedOrder == order,
+      isSimple: try isSimple(classes, checkpoint), isPerfect: derivedOrder == order,
       exponent: classes.classes.reduce(1) { leastCommonMultiple($0, $1.elementOrder) },
       centerOrder: classes.classes.count { $0.size == 1 }, derivedOrder: derivedOrder,
       classCount: classes.classes.count, classSizes: classes.classes.map(\.size).sorted(),
@@ -65,7 +65,7 @@ extension FiniteGroup {
     try countSubgroups(classes, &facts, checkpoint)
     facts.automorphismCount = try automorphismCount(classes, checkpoint: checkpoint)
     if facts.automorphismCount == nil {
-      facts.limits.append("automorphisms: not counted, the search would take too long")
+      facts.limits.append("automorphisms: not counted, beyond 64 bits or too long to search for")
     }
     try describe(&facts, checkpoint)
     return facts
@@ -149,11 +149,15 @@ extension FiniteGroup {
   }
 
   /// Simple: every class but the identity's generates the whole group.
-  private func isSimple(_ classes: ConjugacyClasses) -> Bool {
+  private func isSimple(
+    _ classes: ConjugacyClasses, _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> Bool {
     if isAbelian { return storage.primes.count == 1 && storage.primes[0].exponent == 1 }
-    return classes.classes.dropFirst().allSatisfy {
-      normalClosure(of: [$0.representative]).order == order
+    for conjugates in classes.classes.dropFirst() {
+      try checkpoint.report()
+      if normalClosure(of: [conjugates.representative]).order < order { return false }
     }
+    return order > 1
   }
 
   private func elementOrders(_ classes: ConjugacyClasses) -> [(order: Int, count: Int)] {

@@ -8,23 +8,12 @@ extension FiniteGroup {
     _ classes: ConjugacyClasses, checkpoint: Checkpoint
   ) throws(Cancelled) -> [BitSet]? {
     var budget = storage.table.isEmpty ? 20_000_000 : 200_000_000
-    let count = classes.classes.count
-    var atoms: [BitSet: [Int]] = [:]
-    for conjugates in classes.classes.dropFirst() {
-      try checkpoint.report()
-      let closure = normalClosure(of: [conjugates.representative])
-      budget -= closure.order
-      if budget < 0 { return nil }
-      var set = BitSet(count: count)
-      for element in closure.elements { set.insert(classes.classOf[element]) }
-      atoms[set] = closure.elements
-    }
-    var trivial = BitSet(count: count)
+    guard let atoms = try closuresOfClasses(classes, &budget, checkpoint) else { return nil }
+    var trivial = BitSet(count: classes.classes.count)
     trivial.insert(0)
     var found: Set<BitSet> = [trivial]
     var queue = [trivial]
     while let subgroup = queue.popLast() {
-      try checkpoint.report()
       let representatives = subgroup.elements.map { classes.classes[$0].representative }
       for (atom, elements) in atoms where !atom.isSubset(of: subgroup) {
         try checkpoint.report()
@@ -39,5 +28,22 @@ extension FiniteGroup {
       }
     }
     return Array(found)
+  }
+
+  /// The normal closure of every class but the identity's: its classes, and its elements.
+  private func closuresOfClasses(
+    _ classes: ConjugacyClasses, _ budget: inout Int, _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> [BitSet: [Int]]? {
+    var closures: [BitSet: [Int]] = [:]
+    for conjugates in classes.classes.dropFirst() {
+      try checkpoint.report()
+      let closure = normalClosure(of: [conjugates.representative])
+      budget -= closure.order
+      if budget < 0 { return nil }
+      var set = BitSet(count: classes.classes.count)
+      for element in closure.elements { set.insert(classes.classOf[element]) }
+      closures[set] = closure.elements
+    }
+    return closures
   }
 }

@@ -59,17 +59,7 @@ extension FiniteGroup {
           order: elements.count, size: found[i].conjugates.count, generators: found[i].generators,
           elements: elements, structure: structure(ofSubgroup: elements)))
     }
-    let covers: [SubgroupLattice.Cover]
-    if try isNilpotent(self.classes(checkpoint: checkpoint)) {
-      // Every maximal subgroup of a nilpotent group is normal and of prime index.
-      var place = sequence
-      for (new, old) in sequence.enumerated() { place[old] = new }
-      covers = search.extensions.map {
-        SubgroupLattice.Cover(upper: place[$0.upper], lower: place[$0.lower])
-      }
-    } else {
-      covers = try self.covers(sequence.map { found[$0] }, checkpoint)
-    }
+    let covers = try covers(search, sequence, checkpoint)
     return SubgroupLattice(
       classes: classes, covers: covers.sorted { ($0.upper, $0.lower) < ($1.upper, $1.lower) })
   }
@@ -82,6 +72,21 @@ extension FiniteGroup {
     guard try search.run(checkpoint: checkpoint) else { return nil }
     let sizes = search.classes.map(\.conjugates.count)
     return (sizes.reduce(0, +), sizes.count, sizes.count { $0 == 1 })
+  }
+
+  /// Which classes lie directly below which, as places in `sequence`.
+  private func covers(
+    _ search: SubgroupSearch, _ sequence: [Int], _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> [SubgroupLattice.Cover] {
+    guard try isNilpotent(classes(checkpoint: checkpoint)) else {
+      return try covers(sequence.map { search.classes[$0] }, checkpoint)
+    }
+    // Every maximal subgroup of a nilpotent group is normal and of prime index.
+    var place = sequence
+    for (new, old) in sequence.enumerated() { place[old] = new }
+    return search.extensions.map {
+      SubgroupLattice.Cover(upper: place[$0.upper], lower: place[$0.lower])
+    }
   }
 
   /// For each class the maximal ones among the subgroups that its representative contains.

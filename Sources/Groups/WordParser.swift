@@ -69,15 +69,7 @@ struct WordParser {
       depth -= 1
       return word
     }
-    if scanner.take("[") {
-      try descend(from: start)
-      let left = try parseProduct()
-      try scanner.expect(",", to: "between the two words of a commutator")
-      let right = try parseProduct()
-      try scanner.expect("]", to: "to close the commutator")
-      depth -= 1
-      return .commutator(left, right)
-    }
+    if scanner.take("[") { return try parseCommutator(from: start) }
     if let name = scanner.takeName() { return try lookUp(name, at: start) }
     guard let number = try scanner.takeInteger() else {
       throw scanner.error("a word is expected\(scanner.insteadOfCurrent)", hint: hint)
@@ -87,6 +79,17 @@ struct WordParser {
         "“\(number)” is no element", at: start, hint: "1 is the identity; \(hint)")
     }
     return .identity
+  }
+
+  /// After `[`: two words, a comma between them, and `]`.
+  private mutating func parseCommutator(from start: Int) throws(ParseError) -> Word {
+    try descend(from: start)
+    let left = try parseProduct()
+    try scanner.expect(",", to: "between the two words of a commutator")
+    let right = try parseProduct()
+    try scanner.expect("]", to: "to close the commutator")
+    depth -= 1
+    return .commutator(left, right)
   }
 
   private mutating func descend(from start: Int) throws(ParseError) {

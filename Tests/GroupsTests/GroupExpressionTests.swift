@@ -1,4 +1,4 @@
-import Groups
+@testable import Groups
 import LinearAlgebra
 import Testing
 
@@ -101,6 +101,16 @@ import Testing
       return
     }
     #expect(!sentence.isEmpty)
+  }
+
+  @Test(
+    arguments: [
+      .product([]), .power(.named(.cyclic, [2]), 0), .permutations(degree: nil, []),
+      .permutations(degree: 1, [Permutation.identity(2) * .init(cycle: [0, 1], degree: 2)]),
+      .named(.klein, [3]), .named(.cyclic, []),
+    ] as [GroupExpression])
+  func `expressions that no text gives are refused, not built`(expression: GroupExpression) {
+    #expect(throws: GroupError.self) { try FiniteGroup(expression) }
   }
 
   @Test func `Q(12) points to the dicyclic group`() throws {
