@@ -18,7 +18,10 @@ public struct ReLU: Layer {
   ) {
     let input = x.span
     var output = y.mutableSpan
-    for i in 0..<batch * inputSize { output[i] = input[i] < 0 ? 0 : input[i] }
+    for i in 0..<batch * inputSize {
+      let value = input[i]  // read first: the choice is then a move, not a branch
+      output[i] = value < 0 ? 0 : value
+    }
   }
 
   /// ∂L/∂x = ∂L/∂y where x > 0, else 0.
@@ -29,7 +32,10 @@ public struct ReLU: Layer {
     guard !inputGradient.isEmpty else { return }
     let (input, from) = (x.span, outputGradient.span)
     var to = inputGradient.mutableSpan
-    for i in 0..<batch * inputSize { to[i] = input[i] > 0 ? from[i] : 0 }
+    for i in 0..<batch * inputSize {
+      let slope = from[i]
+      to[i] = input[i] > 0 ? slope : 0
+    }
   }
 
   /// ẏ = ẋ where x > 0, else 0.
@@ -39,7 +45,10 @@ public struct ReLU: Layer {
   ) {
     let (input, from) = (x.span, xDot.span)
     var to = yDot.mutableSpan
-    for i in 0..<batch * inputSize { to[i] = input[i] > 0 ? from[i] : 0 }
+    for i in 0..<batch * inputSize {
+      let slope = from[i]
+      to[i] = input[i] > 0 ? slope : 0
+    }
   }
 
   /// max(x, 0) of one row.

@@ -47,12 +47,16 @@ extension Network {
   }
 
   /// Lifting to C feature fields on the group, group convolution, mean over the group, dense.
+  ///
+  /// The convolution starts as if only the C channels at one group element fed it: the mean that
+  /// follows shrinks what it gives, and with the smaller start of fan-in C |G| the network is still
+  /// underfitted after the steps of the reference experiment (D(4), 1000 digits: 9 % errors, not 7).
   private static func invariant(_ task: LearningTask, channels: Int) -> [any Layer] {
     let hidden = task.hiddenAction.repeated(channels)
     return [
       EquivariantLinear("lifting", from: task.inputAction, to: hidden),
       ReLU(hidden.dimension),
-      EquivariantLinear("group convolution", from: hidden, to: hidden),
+      EquivariantLinear("group convolution", from: hidden, to: hidden, fanIn: channels),
       ReLU(hidden.dimension),
       GroupMean(channels: channels, groupOrder: task.hiddenAction.dimension),
       Dense("output", from: channels, to: task.outputAction.dimension),
