@@ -56,7 +56,7 @@ public struct TrainingSettings: Hashable, Sendable {
     switch key {
     case "steps": steps = try Self.integer(key, value, 1...1_000_000_000)
     case "n-train": trainCount = try Self.integer(key, value, 1...100_000)
-    case "width": width = value == "auto" ? nil : try Self.integer(key, value, 1...256)
+    case "width": width = value == "auto" ? nil : try Self.integer(key, value, 1...128)
     case "batch": batch = try Self.integer(key, value, 1...4096)
     case "lr": learningRate = try Self.real(key, value, 0...100)
     case "wd": weightDecay = try Self.real(key, value, 0...10)

@@ -43,7 +43,7 @@ private func message(_ body: () throws(SettingError) -> Void) -> String {
 
 @Test(arguments: [
   ("steps", "0"), ("steps", "-3"), ("steps", "99999999999999999999"), ("steps", "1.5"),
-  ("n-train", "0"), ("width", "257"), ("width", ""), ("batch", "5000"), ("lr", "nan"),
+  ("n-train", "0"), ("width", "129"), ("width", ""), ("batch", "5000"), ("lr", "nan"),
   ("lr", "inf"), ("lr", "-1"), ("wd", "11"), ("schedule", "linear"), ("seed", "-1"),
 ])
 func `a value out of range is refused and changes nothing`(key: String, value: String) {
