@@ -52,7 +52,7 @@ let package = Package(
     library("Networks", ["LinearAlgebra", "Groups", "Representations"]),
     library("Engine", ["LinearAlgebra", "Groups", "Representations", "Networks"]),
     library("Terminal", ["CNcurses", "CTerminalGuard"]),
-    .target(name: "Assets", path: "assets", exclude: ["data"]),
+    .target(name: "Assets", path: "assets", exclude: ["data", "screens"]),
     .executableTarget(
       name: "symtui",
       dependencies: [
