@@ -13,7 +13,7 @@ public struct Trainer: Sendable {
     case running
     /// All steps are done; with a constant schedule it may still go on.
     case finished
-    /// The loss or a weight is no longer a finite number; the run does not go on.
+    /// The loss is no longer a finite number; the run does not go on.
     case diverged
   }
 
@@ -72,12 +72,13 @@ public struct Trainer: Sendable {
       moved: kind == .augmented, using: &random, inputs: &batchInputs, targets: &batchTargets)
     let (batch, last) = (batchSize, network.layers.count - 1)
     network.forward(batchInputs, batch: batch, &workspace)
-    let loss = task.loss.value(
-      workspace.activations[last], batchTargets, count: batch, width: network.outputSize)
-    lastLoss = Float(loss)
+    let loss = Float(
+      task.loss.value(
+        workspace.activations[last], batchTargets, count: batch, width: network.outputSize))
+    lastLoss = loss
     guard loss.isFinite else {
       hasDiverged = true
-      return Float(loss)
+      return loss
     }
     task.loss.gradient(
       workspace.activations[last], batchTargets, count: batch, width: network.outputSize,
@@ -88,6 +89,6 @@ public struct Trainer: Sendable {
       weightDecay: settings.weightDecay)
     for i in network.layers.indices { network.layers[i].prepare(&network.parameters[i]) }
     step += 1
-    return Float(loss)
+    return loss
   }
 }
