@@ -1,4 +1,5 @@
 import Groups
+import LinearAlgebra
 
 /// Every element of a group on two generators written as r^turns f^flip, turns modulo `period`.
 ///
@@ -13,7 +14,6 @@ struct DihedralCoordinates: Sendable {
   }
 
   let period: Int
-  let law: Law
   /// `[group.order]`.
   let turns: [Int32]
   /// `[group.order]`, 0 or 1.
@@ -22,7 +22,6 @@ struct DihedralCoordinates: Sendable {
   /// Walks through the group from the identity: the first generator is r, a second one f.
   init(of group: FiniteGroup, period: Int, law: Law) {
     self.period = period
-    self.law = law
     var turns = [Int32](repeating: 0, count: group.order)
     var flips = [UInt8](repeating: 0, count: group.order)
     walk(group) { from, generator, to in
@@ -40,11 +39,18 @@ struct DihedralCoordinates: Sendable {
     self.flips = flips
   }
 
-  private init(period: Int, turns: [Int32], flips: [UInt8]) {
+  init(period: Int, turns: [Int32], flips: [UInt8]) {
     self.period = period
-    law = .dihedral
     self.turns = turns
     self.flips = flips
+  }
+
+  /// The same group with r replaced by its k-th power in every formula.
+  func multiplied(by k: Int) -> DihedralCoordinates {
+    let common = greatestCommonDivisor(k, period)
+    return DihedralCoordinates(
+      period: period / common,
+      turns: turns.map { Int32(Int($0) * k % period / common) }, flips: flips)
   }
 
   /// Dic(1), r² = e and f² = r, as the powers of a quarter turn f.

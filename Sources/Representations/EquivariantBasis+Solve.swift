@@ -32,7 +32,7 @@ private struct BasisSolver {
   /// The largest number of entries of W.
   static let mostEntries = 1 << 26
   /// The largest number of basis matrices that are kept as blocks.
-  static let mostElements = 1 << 22
+  static let mostElements = 1 << 20
   /// The largest number of equations when those of all elements are imposed.
   static let mostEquations = 1 << 31
 
@@ -103,13 +103,14 @@ private struct BasisSolver {
     var counts = [Int](repeating: 0, count: elements.count + 1)
     var dimension = 0
     for row in rowBlocks.copies {
+      try checkpoint.report()
       for column in columnBlocks.copies {
         let solution = solutions[row.kind][column.kind]
         dimension += solution.count
         for (k, count) in solution.countsByGenerator.enumerated() { counts[k] += count }
       }
     }
-    let (classes, signs) = isExact ? wholeClasses(solutions, dimension) : (nil, nil)
+    let (classes, signs) = isExact ? try wholeClasses(solutions, dimension, checkpoint) : (nil, nil)
     if !isExact && dimension > Self.mostElements {
       throw RepresentationError.tooLarge(
         "the basis has \(dimension) matrices; the limit for sums like this is \(Self.mostElements)")
@@ -160,8 +161,8 @@ private struct BasisSolver {
 
   /// The classes of the blocks put together and numbered by first appearance.
   private func wholeClasses(
-    _ solutions: [[PairSolution]], _ dimension: Int
-  ) -> (classes: [Int32]?, signs: [Int8]?) {
+    _ solutions: [[PairSolution]], _ dimension: Int, _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> (classes: [Int32]?, signs: [Int8]?) {
     if rowBlocks.copies.count == 1, columnBlocks.copies.count == 1,
       case .orbits(let orbits) = solutions[0][0]
     {
@@ -172,6 +173,7 @@ private struct BasisSolver {
     var signs: [Int8]?
     var used: Int32 = 0
     for row in rowBlocks.copies {
+      try checkpoint.report()
       for column in columnBlocks.copies {
         guard case .orbits(let orbits) = solutions[row.kind][column.kind] else { continue }
         if orbits.signs != nil && signs == nil { signs = Array(repeating: 1, count: classes.count) }

@@ -46,7 +46,8 @@ struct RepBuilder {
       var terms: [(count: Int, part: RepNode)] = []
       for part in parts { terms.append((1, try node(part))) }
       return .sum(terms)
-    case .irrep, .realIrrep: throw unavailable("\(expression)")
+    case .irrep(let k): return try irreducible(k)
+    case .realIrrep(let k): return try realIrreducible(k)
     }
   }
 
@@ -167,7 +168,9 @@ struct RepBuilder {
   }
 
   private func unavailable(_ what: String) -> RepresentationError {
-    var names = ["1", "V", "V'", "regular", "det", "cosets(w,…)", "T(p,q)"]
+    var names = [
+      "1", "V", "V'", "regular", "det", "cosets(w,…)", "irrep(k)", "realirrep(k)", "T(p,q)",
+    ]
     if group.degree != nil { names += ["perm", "sign", "standard"] }
     if group.factors.count > 1 { names += ["Vk and R@k for factor k"] }
     return .unavailable(

@@ -17,6 +17,7 @@ extension RepNode {
     case .quaternions(let coordinates):
       return coordinates.flips[element] == 1
         ? 0 : coordinates.twiceCosine(of: element) * 2
+    case .subspace(let subspace): return subspace.character[subspace.classOf[element]]
     case .factor(let index, let part, let group):
       return part.exactCharacter(of: group.components(of: element)[index])
     case .tensor(let parts):
@@ -58,6 +59,7 @@ extension RepNode {
     case .linearCharacter(let values): return values[element]
     case .plane(let coordinates): return coordinates.flips[element] == 1 ? -1 : 1
     case .standard(let group): return RepNode.points(group).determinant(of: element)
+    case .subspace(let subspace): return subspace.matrix(of: element).determinant > 0 ? 1 : -1
     case .points, .regular, .cosets, .pixels:
       return signedPermutation(of: element).determinant
     case .factor(let index, let part, let group):

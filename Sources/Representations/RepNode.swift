@@ -18,6 +18,8 @@ indirect enum RepNode: Sendable {
   case quaternions(DihedralCoordinates)
   /// The natural action less the constants.
   case standard(FiniteGroup)
+  /// A part of one of the others.
+  case subspace(InvariantSubspace)
   /// A representation of factor `index` (from 0) of a product.
   case factor(index: Int, RepNode, of: FiniteGroup)
   case tensor([(part: RepNode, power: Int)])
@@ -41,6 +43,7 @@ extension RepNode {
     case .plane: 2
     case .quaternions: 4
     case .standard(let group): (group.degree ?? 1) - 1
+    case .subspace(let subspace): subspace.basis.columns
     case .factor(_, let part, _): part.dimension
     case .tensor(let parts):
       parts.reduce(1) { total, entry in
@@ -56,6 +59,7 @@ extension RepNode {
     case .trivial, .linearCharacter, .points, .regular, .cosets, .pixels: true
     case .plane(let coordinates), .quaternions(let coordinates): 4 % coordinates.period == 0
     case .standard(let group): (group.degree ?? 0) <= 2
+    case .subspace: false
     case .factor(_, let part, _): part.isMonomial
     case .tensor(let parts): parts.allSatisfy(\.part.isMonomial)
     case .sum(let parts): parts.allSatisfy(\.part.isMonomial)
@@ -77,6 +81,7 @@ extension RepNode {
     case .plane(let coordinates): Self.rounded(coordinates.planeMatrix(of: element))
     case .quaternions(let coordinates): Self.rounded(coordinates.quaternionMatrix(of: element))
     case .standard(let group): Self.rounded(Self.standardMatrix(group, element))
+    case .subspace(let subspace): Self.rounded(subspace.matrix(of: element))
     case .factor(let index, let part, let group):
       part.signedPermutation(of: group.components(of: element)[index])
     case .tensor(let parts):
@@ -96,7 +101,7 @@ extension RepNode {
     switch self {
     case .trivial, .points, .regular, .cosets, .pixels: return .plus
     case .linearCharacter(let values): return values[element] > 0 ? .plus : .minus
-    case .plane, .quaternions, .standard:
+    case .plane, .quaternions, .standard, .subspace:
       let matrix = signedPermutation(of: element)
       guard let signs = matrix.signs else { return .plus }
       return signs.allSatisfy { $0 < 0 } ? .minus : .mixed
@@ -119,19 +124,20 @@ extension RepNode {
 
   /// The matrix of an element, `[dimension × dimension]`.
   func matrix(of element: Int) -> Matrix {
-    if isMonomial { return Matrix(signedPermutation(of: element)) }
     switch self {
     case .plane(let coordinates): return coordinates.planeMatrix(of: element)
     case .quaternions(let coordinates): return coordinates.quaternionMatrix(of: element)
-    case .standard(let group): return Self.standardMatrix(group, element)
+    case .standard(let group) where !isMonomial: return Self.standardMatrix(group, element)
     case .factor(let index, let part, let group):
       return part.matrix(of: group.components(of: element)[index])
-    case .tensor(let parts):
+    case .subspace(let subspace): return subspace.matrix(of: element)
+    case .tensor(let parts) where !isMonomial:
       return parts.reduce(Matrix.identity(1)) { product, entry in
         let matrix = entry.part.matrix(of: element)
         return (0..<entry.power).reduce(product) { power, _ in power.kronecker(matrix) }
       }
-    case .sum(let parts): return Self.blockDiagonal(parts, element, dimension)
+    case .sum(let parts) where !isMonomial:
+      return Self.blockDiagonal(parts, element, dimension)
     default: return Matrix(signedPermutation(of: element))
     }
   }

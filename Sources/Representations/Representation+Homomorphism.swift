@@ -39,7 +39,7 @@ extension Representation {
   /// `work` multiplications of numbers; else a sample drawn from `seed`. With `damage`, pairs that
   /// touch the damaged matrix are among them.
   public func homomorphismResidual(
-    damage: Damage? = nil, seed: UInt64 = 1, work: Int = 1 << 25
+    damage: Damage? = nil, seed: UInt64 = 1, work: Int = 1 << 23
   ) -> Double {
     let cost = kind == .dense || damage != nil ? Self.cube(dimension) : 4 * dimension
     let affordable = max(1, work / max(1, cost))

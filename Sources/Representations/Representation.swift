@@ -26,7 +26,8 @@ public struct Representation: Sendable {
   public let kind: Kind
   let node: RepNode
 
-  /// Builds ρ in time O(order · generators), whatever its dimension.
+  /// Builds ρ in time O(order · generators), whatever its dimension; `irrep` and `realirrep` need
+  /// the character table besides.
   ///
   /// `unavailable` says what the group has instead, `tooLarge` names the limit on the dimension.
   public init(
@@ -84,13 +85,7 @@ public struct Representation: Sendable {
 
   func exactCharacter(
     on classes: ConjugacyClasses, checkpoint: Checkpoint
-  ) throws -> [Cyclotomic] {
-    var values: [Cyclotomic] = []
-    values.reserveCapacity(classes.classes.count)
-    for entry in classes.classes {
-      try checkpoint.report()
-      values.append(node.exactCharacter(of: entry.representative))
-    }
-    return values
+  ) throws(Cancelled) -> [Cyclotomic] {
+    try node.exactCharacter(on: classes, of: group, checkpoint: checkpoint)
   }
 }

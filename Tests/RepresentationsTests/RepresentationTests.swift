@@ -16,6 +16,7 @@ struct RepresentationTests {
     "1", "V", "V'", "regular", "perm", "sign", "standard", "det", "pixels(3)", "pixels(4)", "2*V+1",
     "V^2", "V*det", "T(1,1)", "T(0)", "(V+1)^2", "V1", "regular@2", "V1*V2", "cosets(e)", "2*(V+1)",
     "sign*V", "V@1'",
+    "irrep(2)", "realirrep(2)*V",
   ]
 
   /// Every name on every group where there is one; the others must say so.
@@ -172,7 +173,8 @@ struct RepresentationTests {
   @Test(arguments: [
     ("Q(8)", "perm", "perm"), ("V4", "sign", "sign"), ("D(3)", "pixels(4)", "C(n) and D(n)"),
     ("Z(4)", "pixels(4)", "n = 1, 2, 4"), ("S(3) x S(3)", "V3", "2 factors"),
-    ("S(3)", "V2", "1 factor"), ("D(4)", "irrep(2)", "irrep(2)"),
+    ("S(3)", "V2", "1 factor"), ("D(4)", "irrep(6)", "5 irreducibles"),
+    ("Z(5)", "irrep(2)", "realirrep(2)"),
     ("D(4)", "cosets(q)", "cosets(q)"),
     ("Trivial(1)", "standard", "1 point"),
   ])
