@@ -125,12 +125,15 @@ public final class Throttle: Sendable {
   }
 }
 
-/// One serial queue whose newest job stops the one before it.
+/// One job at a time that counts: a newer one stops the one before it, and does not wait for it.
+///
+/// Most jobs stop within milliseconds at their next checkpoint. A LAPACK call cannot be stopped; the
+/// job then ends by itself, unheard, while the newer one runs beside it.
 final class Lane: Sendable {
-  private let queue: DispatchQueue
+  private let label: String
   private let current = Box<Token?>(nil)
 
-  init(label: String) { queue = DispatchQueue(label: label) }
+  init(label: String) { self.label = label }
 
   func start(_ job: @escaping @Sendable (Token) -> Void) {
     let token = Token()
@@ -138,7 +141,7 @@ final class Lane: Sendable {
       $0?.cancel()
       $0 = token
     }
-    queue.async { if !token.isCancelled { job(token) } }
+    DispatchQueue(label: label).async { if !token.isCancelled { job(token) } }
   }
 
   func cancel() {

@@ -17,45 +17,45 @@ struct RepCommand: ParsableCommand {
   @OptionGroup var output: JSONOption
 
   func run() throws {
-    let (expression, value) = try reporting {
+    let (expression, wanted) = try reporting {
       (try GroupExpression(parsing: group), try RepExpression(parsing: rep))
     }
-    let answers = Answers()
-    let request = Request.representation(expression, value)
-    guard case .representation(let known) = try ask(request, "character", of: answers) else {
+    let request = Request.representation(expression, wanted)
+    guard case .representation(let known) = try ask(request, "character") else {
       throw mismatch(request)
     }
-    let chosen = try reporting {
-      try element.map { try known.representation.group.element(parsing: $0) }
-    }
-    let matrices = try Self.matrices(known.representation, chosen)
+    let value = known.representation
+    let chosen = try reporting { try element.map { try value.group.element(parsing: $0) } }
+    let fits = value.dimension <= Answers.largestDense
+    if chosen != nil, !fits { throw CommandFailure(status: 69, message: Self.matrixLimit(value)) }
+    let named = chosen.map { (name: value.group.name(of: $0), matrix: value.matrix(of: $0)) }
+    let generators =
+      !fits
+      ? nil
+      : value.group.generators.indices.map {
+        (name: value.group.generators[$0].name, matrix: value.matrix(ofGenerator: $0))
+      }
     print(
-      output.json ? json(known, matrices, chosen).text : try text(known, matrices, chosen, answers))
+      output.json
+        ? json(known, generators, named).text
+        : try text(known, named.map { [$0] } ?? generators))
   }
 
   private typealias Named = (name: String, matrix: Matrix)
 
-  /// The generators' matrices, or the one that was asked for.
-  private static func matrices(_ value: Representation, _ element: Int?) throws -> [Named] {
-    guard value.dimension <= Answers.largestDense else {
-      throw CommandFailure(
-        status: 69,
-        message: "matrices are printed up to dimension \(Answers.largestDense); "
-          + "\(value.expression) has dimension \(value.dimension)")
-    }
-    if let element { return [(value.group.name(of: element), value.matrix(of: element))] }
-    return value.group.generators.indices.map {
-      (value.group.generators[$0].name, value.matrix(ofGenerator: $0))
-    }
+  private static func matrixLimit(_ value: Representation) -> String {
+    "matrices are printed up to dimension \(Answers.largestDense); "
+      + "\(value.expression) has dimension \(value.dimension)"
   }
 
-  private func json(_ known: RepresentationSnapshot, _ matrices: [Named], _ element: Int?) -> JSON {
+  private func json(_ known: RepresentationSnapshot, _ generators: [Named]?, _ element: Named?)
+    -> JSON
+  {
     let (value, facts) = (known.representation, known.facts)
-    func matrix(_ m: Matrix) -> JSON {
-      .array((0..<m.rows).map { i in .array((0..<m.columns).map { .number(m[i, $0]) }) })
-    }
-    let all = matrices.map {
-      JSON.object([("name", .string($0.name)), ("matrix", matrix($0.matrix))])
+    func object(_ named: Named) -> JSON {
+      let m = named.matrix
+      let rows = (0..<m.rows).map { i in JSON.array((0..<m.columns).map { .number(m[i, $0]) }) }
+      return .object([("name", .string(named.name)), ("matrix", .array(rows))])
     }
     var members: [(String, JSON)] = [
       ("group", .string("\(value.group.expression)")), ("rep", .string("\(value.expression)")),
@@ -72,15 +72,17 @@ struct RepCommand: ParsableCommand {
             })
         }
       ),
-      (element == nil ? "generators" : "elements", .array(all)),
+      ("generators", .optional(generators) { .array($0.map(object)) }),
       ("homomorphismResidual", .number(known.residual)),
     ]
-    if !facts.limits.isEmpty { members.append(("limits", .strings(facts.limits))) }
+    if let element { members.append(("element", object(element))) }
+    let limits = facts.limits + (generators == nil ? [Self.matrixLimit(value)] : [])
+    if !limits.isEmpty { members.append(("limits", .strings(limits))) }
     return .object(members)
   }
 
   private func text(
-    _ known: RepresentationSnapshot, _ matrices: [Named], _ element: Int?, _ answers: Answers
+    _ known: RepresentationSnapshot, _ matrices: [Named]?
   ) throws -> String {
     let (value, facts) = (known.representation, known.facts)
     let kind =
@@ -111,6 +113,7 @@ struct RepCommand: ParsableCommand {
       }
     }
     rows.append(["homomorphism residual", known.residual == 0 ? "0, exactly" : "\(known.residual)"])
+    guard let matrices else { return table(rows + [["limit", Self.matrixLimit(value)]]) }
     return table(rows) + "\n"
       + matrices.map { "\n\($0.name)\n" + Self.lines($0.matrix) }.joined(separator: "\n")
   }
