@@ -73,24 +73,27 @@ private func narrowed(_ character: Character) -> Character {
 private enum ScalarWidth { case none, narrow, wide }
 
 private func width(of scalar: Unicode.Scalar) -> ScalarWidth {
-  if wideRanges.contains(where: { $0.contains(scalar.value) }) { return .wide }
+  // From here on almost everything is wide, or missing in console fonts.
+  if scalar.value >= 0x2E80 || wideRanges.contains(where: { $0.contains(scalar.value) }) {
+    return .wide
+  }
   switch scalar.properties.generalCategory {
   case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,
     .paragraphSeparator, .nonspacingMark, .enclosingMark, .spacingMark:
     return .none
-  default: return .narrow
+  default:
+    // What is newer the C library may not know yet, and ncurses would not print.
+    return (scalar.properties.age?.major ?? 99) <= 13 ? .narrow : .wide
   }
 }
 
-/// Scalars to which terminals give two columns (East Asian Wide and Fullwidth, Unicode 15, coarsened
-/// to blocks) or about which they disagree.
+/// Scalars below U+2E80 to which terminals give two columns (East Asian Wide, Unicode 15), or about
+/// which they disagree.
 private let wideRanges: [ClosedRange<UInt32>] = [
   0x1100...0x11FF, 0x231A...0x231B, 0x2329...0x232A, 0x23E9...0x23F3, 0x25FD...0x25FE,
   0x2614...0x2615, 0x2630...0x2637, 0x2648...0x2653, 0x267F...0x267F, 0x268A...0x268F,
   0x2693...0x2693, 0x26A1...0x26A1, 0x26AA...0x26AB, 0x26BD...0x26BE, 0x26C4...0x26C5,
   0x26CE...0x26CE, 0x26D4...0x26D4, 0x26EA...0x26EA, 0x26F2...0x26F5, 0x26FA...0x26FD,
   0x2705...0x2705, 0x270A...0x270B, 0x2728...0x2728, 0x274C...0x274E, 0x2753...0x2757,
-  0x2795...0x2797, 0x27B0...0x27BF, 0x2B1B...0x2B1C, 0x2B50...0x2B55, 0x2E80...0xA4CF,
-  0xA960...0xA97F, 0xAC00...0xD7FF, 0xF900...0xFAFF, 0xFE10...0xFE1F, 0xFE30...0xFE6F,
-  0xFF00...0xFFEF, 0x16FE0...0x18DFF, 0x1AFF0...0x1B2FF, 0x1D300...0x1D37F, 0x1F000...0x3FFFD,
+  0x2795...0x2797, 0x27B0...0x27BF, 0x2B1B...0x2B1C, 0x2B50...0x2B55,
 ]

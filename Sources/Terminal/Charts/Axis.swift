@@ -54,12 +54,31 @@ struct Axis {
       let room = max(low.magnitude * 0.1, low == 0 ? 1 : 0)
       (low, high) = (low - room, high + room)
     }
-    let step = roundStep((high - low) / Double(count))
-    let first = (low / step + (snapped ? 1e-9 : -1e-9)).rounded(snapped ? .down : .up)
-    let last = (high / step + (snapped ? -1e-9 : 1e-9)).rounded(snapped ? .up : .down)
-    if snapped { (low, high) = (first * step, last * step) }
-    let values = (0...max(0, Int(last - first))).map { (first + Double($0)) * step }
-    return (low, high, labelled(values, step: step))
+    var step = roundStep((high - low) / Double(count))
+    if snapped {
+      let ends = snap(low, high, to: step)
+      // Half steps where whole ones would leave a good part of the axis empty.
+      let isWasteful = ends.1 - ends.0 > 1.3 * (high - low)
+      (low, high) = isWasteful ? snap(low, high, to: step / 2) : ends
+    }
+    var indices = multiples(of: step, from: low, to: high)
+    for _ in 0..<4 where indices.count < 2 {
+      step = roundStep(step * 0.4)  // 5, 2, 1, 0.5 …
+      indices = multiples(of: step, from: low, to: high)
+    }
+    return (low, high, labelled(indices.map { $0 * step }, step: step))
+  }
+
+  /// The whole numbers k with `k · step` between `low` and `high`.
+  private static func multiples(of step: Double, from low: Double, to high: Double) -> [Double] {
+    let first = (low / step - 1e-9).rounded(.up)
+    let last = (high / step + 1e-9).rounded(.down)
+    return last < first ? [] : (0...Int(last - first)).map { first + Double($0) }
+  }
+
+  /// The multiples of `step` next to `low` and `high`, outwards.
+  private static func snap(_ low: Double, _ high: Double, to step: Double) -> (Double, Double) {
+    ((low / step + 1e-9).rounded(.down) * step, (high / step - 1e-9).rounded(.up) * step)
   }
 
   private static func logarithmic(_ least: Double, _ most: Double, count: Int, snapped: Bool)
@@ -106,7 +125,8 @@ struct Axis {
   private static func roundStep(_ step: Double) -> Double {
     let power = pow(10, log10(step).rounded(.down))
     let mantissa = step / power
-    return power * (mantissa <= 1.000_001 ? 1 : mantissa <= 2 ? 2 : mantissa <= 5 ? 5 : 10)
+    return power
+      * (mantissa <= 1.000_001 ? 1 : mantissa <= 2.000_001 ? 2 : mantissa <= 5.000_001 ? 5 : 10)
   }
 
   /// The greatest of 1, 2, 5 times a power of ten that is at most `value`.

@@ -18,8 +18,11 @@ struct ChartDrawing {
     for row in plot.y..<axisY { canvas[axisX, row] = Cell("│", .border) }
     for column in plot.x..<plot.maxX { canvas[column, axisY] = Cell("─", .border) }
     canvas[axisX, axisY] = Cell("└", .border)
-    for tick in y.ticks {
+    // Where ticks share a row, the ends win.
+    var rows: Set<Int> = []
+    for tick in y.ticks.prefix(1) + y.ticks.dropFirst().reversed() {
       let row = plot.y + grid.row(y.position(tick.value))
+      guard rows.insert(row).inserted else { continue }
       let label = tick.label.prefix(labelWidth)
       canvas.put(String(label), x: axisX - label.count, y: row, .muted)
       canvas[axisX, row] = Cell("┤", .border)

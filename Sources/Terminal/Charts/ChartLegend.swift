@@ -3,27 +3,37 @@
 struct ChartLegend {
   private let chart: LineChart
   private let curves: ChartCurves
-  private let yName: String
+  private let namesX: Bool
 
-  init(_ chart: LineChart, _ curves: ChartCurves, yName: String) {
+  /// The legend; with `namesX` it also names the horizontal axis, for want of a row below.
+  init(_ chart: LineChart, _ curves: ChartCurves, namesX: Bool) {
     self.chart = chart
     self.curves = curves
-    self.yName = yName
+    self.namesX = namesX
   }
 
-  /// At most `limit` rows of at most `width` columns; names are shortened as far as they must.
+  /// At most `limit` rows of at most `width` columns; words are shortened as far as they must.
   func rows(width: Int, limit: Int) -> [[Span]] {
-    for nameWidth in [width, 12, 8, 5] {
-      let rows = flow(entries(nameWidth: nameWidth), width: width)
-      if rows.count <= limit { return rows }
+    let attempts = [(true, width), (false, width), (false, 12), (false, 8), (false, 5), (false, 3)]
+    var rows: [[Span]] = []
+    for (isWordy, nameWidth) in attempts {
+      rows = flow(entries(isWordy: isWordy, nameWidth: nameWidth), width: width)
+      if rows.count <= (isWordy ? 1 : limit) { break }
     }
-    return Array(flow(entries(nameWidth: 3), width: width).prefix(limit))
+    return Array(rows.prefix(limit))
   }
 
-  private func entries(nameWidth: Int) -> [[Span]] {
+  private func entries(isWordy: Bool, nameWidth: Int) -> [[Span]] {
     var entries: [[Span]] = []
-    if !yName.isEmpty { entries.append([Span(yName, .muted)]) }
-    if let note = notes, !note.isEmpty { entries += note }
+    if !chart.yLabel.isEmpty {
+      let both = namesX && isWordy && !chart.xLabel.isEmpty
+      entries.append([Span(both ? "\(chart.yLabel) over \(chart.xLabel)" : chart.yLabel, .muted)])
+    }
+    if chart.factor > 0 {
+      let words = "smoothed \(Numerals.short(chart.factor))" + (isWordy ? ", raw faint" : "")
+      entries.append([Span(words, .muted)])
+    }
+    entries += notes
     for (k, series) in chart.series.enumerated() {
       var entry = [
         Span(String(series.marker), Style(series.role, bold: true)),
@@ -34,13 +44,10 @@ struct ChartLegend {
       }
       entries.append(entry)
     }
-    if chart.factor > 0 {
-      entries.append([Span("smoothed \(Numerals.short(chart.factor)), raw faint", .muted)])
-    }
     return entries
   }
 
-  private var notes: [[Span]]? {
+  private var notes: [[Span]] {
     var notes: [[Span]] = []
     if curves.belowY > 0 { notes.append([Span("▾ \(curves.belowY) ≤ 0", .warning)]) }
     if curves.belowX > 0 { notes.append([Span("◂ \(curves.belowX) ≤ 0", .warning)]) }
@@ -48,8 +55,13 @@ struct ChartLegend {
     return notes
   }
 
+  /// `name` in `width` columns: cut at its end, or in its middle where ends tell names apart.
   private func shortened(_ name: String, to width: Int) -> String {
-    name.count <= width ? name : name.prefix(max(0, width - 1)) + "…"
+    guard name.count > width else { return name }
+    let kept = name.prefix(max(0, width - 1))
+    let isUnique = chart.series.filter { $0.name.hasPrefix(kept) }.count == 1
+    if isUnique || width < 3 { return kept + "…" }
+    return name.prefix(width / 2) + "…" + name.suffix(width - width / 2 - 1)
   }
 
   /// Entries side by side, two blanks apart, broken into rows.

@@ -45,6 +45,8 @@ public struct HeatMap: Sendable {
   public var marks: Marks
   /// Whether the key is drawn.
   public var showsKey: Bool
+  /// The number of the first row and column in the note beside the key.
+  public var countsFrom = 1
 
   /// A heat map of `values`, `[rows × columns]`.
   public init(
@@ -91,25 +93,45 @@ public struct HeatMap: Sendable {
       for column in layout.columns { drawCell(row, column, layout, on: &canvas) }
     }
     if let key = layout.key {
-      HeatMapKey(self, rows: layout.rows, columns: layout.columns)
+      HeatMapKey(map: self, rows: layout.rows, columns: layout.columns)
         .draw(in: key, on: &canvas)
     }
   }
 
   /// The role and the one-column mark of a value.
   public func level(of value: Double) -> (role: Role, mark: Character) {
-    guard value.isFinite else { return (.muted, "?") }
+    guard value.isFinite else { return (.muted, mark(of: .muted)) }
     switch scale {
     case .sequential(let range):
       let span = range.upperBound - range.lowerBound
       let share = span > 0 ? (value - range.lowerBound) / span : 0
-      let level = Int(min(7, max(0, share * 8)))
-      return (.heat(level), Array(marks == .shades ? " .:-=+*#" : "01234567")[level])
+      let role = Role.heat(Int(min(7, max(0, share * 8))))
+      return (role, mark(of: role))
     case .diverging(let limit):
       let share = limit > 0 ? value / limit * 4 : 0
-      let level = Int(min(4, max(-4, share)).rounded())
-      return (.diverging(level), Array("dcba·1234")[level + 4])
+      let role = Role.diverging(Int(min(4, max(-4, share)).rounded()))
+      return (role, mark(of: role))
     }
+  }
+
+  /// The one-column mark of a level.
+  func mark(of role: Role) -> Character {
+    switch role {
+    case .heat(let level): Array(marks == .shades ? " .:-=+*#" : "01234567")[level]
+    case .diverging(let level): Array("dcba·1234")[level + 4]
+    default: "?"
+    }
+  }
+
+  /// The cell of the matrix that a drawing into `rect` shows at `point`.
+  public func index(at point: Point, in rect: Rect) -> GridView.Index? {
+    let layout = HeatMapLayout(self, in: rect)
+    for row in layout.rows {
+      for column in layout.columns where layout.cell(row, column).contains(point) {
+        return GridView.Index(row: row, column: column)
+      }
+    }
+    return nil
   }
 
   private func drawLabels(_ layout: HeatMapLayout, on canvas: inout Canvas) {
@@ -164,117 +186,5 @@ public struct HeatMap: Sendable {
     let free = layout.cellWidth - text.count
     let indent = isNumber && layout.places != nil ? free : (free + 1) / 2
     canvas.put(text, x: place.x + indent, y: place.y, style, maxWidth: layout.cellWidth)
-  }
-}
-
-/// Which part of a heat map goes where.
-private struct HeatMapLayout {
-  let cellWidth: Int
-  let labelWidth: Int
-  let hasColumnLabels: Bool
-  let rows: Range<Int>
-  let columns: Range<Int>
-  let key: Rect?
-  /// How many digits after the point show all values alike in a cell; `nil` if nothing does.
-  let places: Int?
-  private let cells: Rect
-
-  init(_ map: HeatMap, in rect: Rect) {
-    var rest = rect
-    let hasKey = map.showsKey && rect.height >= 4 && rect.width >= 12
-    if hasKey { _ = rest.cutBottom(1) }
-    hasColumnLabels = map.columnLabel != nil && rest.height >= 2
-    if hasColumnLabels { _ = rest.cutTop(1) }
-    let tall = Self.window(map.rows, rest.height, map.origin.row, map.cursor?.row)
-    var width = 0
-    if let label = map.rowLabel {
-      width = tall.map { Terminal.columns(of: label($0)) }.max() ?? 0
-      width = min(width, max(1, rect.width / 3))
-      _ = rest.cutLeft(width + 1)
-    }
-    labelWidth = width
-    let fitting = map.columns > 0 ? rest.width / map.columns : 1
-    cellWidth = min(6, max(1, map.cellWidth ?? fitting))
-    cells = rest
-    rows = tall
-    columns = Self.window(
-      map.columns, rest.width / cellWidth, map.origin.column, map.cursor?.column)
-    places = Self.places(map.values, width: cellWidth - 1)
-    let gap = rest.height > rows.count ? 1 : 0
-    let below = Rect(x: rect.x, y: rest.y + rows.count + gap, width: rect.width, height: 1)
-    key = hasKey ? below : nil
-  }
-
-  /// The most digits, up to four, with which every value fits, if they tell the largest apart.
-  private static func places(_ values: [Double], width: Int) -> Int? {
-    let largest = values.reduce(0.0) { $1.isFinite ? max($0, $1.magnitude) : $0 }
-    guard largest > 0, largest < 1e6, values.allSatisfy(\.isFinite) else { return nil }
-    if values.allSatisfy({ $0 == $0.rounded() }) {
-      return values.allSatisfy { Numerals.decimal($0, places: 0).count <= width } ? 0 : nil
-    }
-    return [4, 3, 2, 1].first { places in
-      largest * [1, 10, 100, 1000, 10_000][places] >= 10
-        && values.allSatisfy { Numerals.decimal($0, places: places).count <= width }
-    }
-  }
-
-  func cell(_ row: Int, _ column: Int) -> Rect {
-    Rect(
-      x: cells.x + (column - columns.lowerBound) * cellWidth,
-      y: cells.y + row - rows.lowerBound, width: cellWidth, height: 1)
-  }
-
-  private static func window(_ count: Int, _ visible: Int, _ origin: Int, _ cursor: Int?)
-    -> Range<Int>
-  {
-    guard visible > 0, count > 0 else { return 0..<0 }
-    let start = Scroll.origin(origin, cursor: cursor, visible: visible, count: count)
-    return start..<(start + min(visible, count - start))
-  }
-}
-
-/// The scale of a heat map in one row: every level's swatch between the values at its ends.
-private struct HeatMapKey {
-  private let map: HeatMap
-  private let part: String
-
-  init(_ map: HeatMap, rows: Range<Int>, columns: Range<Int>) {
-    self.map = map
-    var parts: [String] = []
-    if rows.count < map.rows, !rows.isEmpty {
-      parts.append("rows \(rows.lowerBound + 1)–\(rows.upperBound) of \(map.rows)")
-    }
-    if columns.count < map.columns, !columns.isEmpty {
-      parts.append("columns \(columns.lowerBound + 1)–\(columns.upperBound) of \(map.columns)")
-    }
-    part = parts.joined(separator: " · ")
-  }
-
-  func draw(in rect: Rect, on canvas: inout Canvas) {
-    let (low, high, roles): (Double, Double, [Role]) =
-      switch map.scale {
-      case .sequential(let range):
-        (range.lowerBound, range.upperBound, (0..<8).map { .heat($0) })
-      case .diverging(let limit): (-limit, limit, (-4...4).map { .diverging($0) })
-      }
-    let marks = roles.map { role -> Character in
-      switch role {
-      case .heat(let k): Array(map.marks == .shades ? " .:-=+*#" : "01234567")[k]
-      case .diverging(let k): Array("dcba·1234")[k + 4]
-      default: " "
-      }
-    }
-    let ends = [Numerals.short(low, digits: 3), Numerals.short(high, digits: 3)]
-    let room = rect.width - ends[0].count - ends[1].count - 2
-    let swatch = room >= 3 * roles.count ? 3 : room >= roles.count ? 1 : 0
-    guard swatch > 0 else { return }
-    var x = rect.x + canvas.put(ends[0], x: rect.x, y: rect.y, .muted) + 1
-    for (role, mark) in zip(roles, marks) {
-      canvas.fill(Rect(x: x, y: rect.y, width: swatch, height: 1), " ", Style(role))
-      canvas[x + swatch / 2, rect.y] = Cell(mark, Style(role))
-      x += swatch
-    }
-    x += 1 + canvas.put(ends[1], x: x + 1, y: rect.y, .muted)
-    canvas.put(part, x: x + 2, y: rect.y, .muted, maxWidth: rect.maxX - x - 2)
   }
 }

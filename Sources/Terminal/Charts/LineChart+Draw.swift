@@ -10,8 +10,7 @@ extension LineChart {
     var belowLabel: Rect?
     if hasAxes {
       let isTall = rect.height >= 12
-      let yName = isTall || xLabel.isEmpty || yLabel.isEmpty ? yLabel : "\(yLabel) over \(xLabel)"
-      let legend = ChartLegend(self, curves, yName: yName)
+      let legend = ChartLegend(self, curves, namesX: !isTall)
       let rows = legend.rows(width: rect.width, limit: max(1, min(4, rect.height / 4)))
       for row in rows {
         let line = plot.cutTop(1)

@@ -95,9 +95,12 @@ public struct LineChart: Sendable {
   /// The chart's smoothing as it applies: 0 when there is none.
   var factor: Double { smoothing.isFinite && smoothing > 0 ? min(smoothing, 0.999_999) : 0 }
 
-  /// The value of a curve at the point nearest to `x`.
+  /// The value of a curve at the point nearest to `x`; `nil` before its first and after its last.
   static func value(of points: [(x: Double, y: Double)], at x: Double) -> Double? {
-    points.filter { $0.x.isFinite && $0.y.isFinite }
-      .min { abs($0.x - x) < abs($1.x - x) }?.y
+    let known = points.filter { $0.x.isFinite && $0.y.isFinite }
+    guard known.contains(where: { $0.x <= x }), known.contains(where: { $0.x >= x }) else {
+      return nil
+    }
+    return known.min { abs($0.x - x) < abs($1.x - x) }?.y
   }
 }

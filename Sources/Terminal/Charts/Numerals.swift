@@ -30,8 +30,9 @@ public enum Numerals {
     guard value.isFinite else { return notFinite(value) }
     guard value != 0 else { return decimal(0, places: places) + "e0" }
     var exponent = Int(log10(value.magnitude).rounded(.down))
-    var mantissa = decimal(value / pow(10, Double(exponent)), places: places)
-    if value.magnitude < 1e-300 { mantissa = decimal(value * 1e200 * 1e100, places: places) }
+    // In two steps, since the power alone may underflow.
+    let half = pow(10, Double(exponent / 2))
+    var mantissa = decimal(value / half / pow(10, Double(exponent - exponent / 2)), places: places)
     if mantissa.hasPrefix("10") || mantissa.hasPrefix("-10") {
       exponent += 1
       mantissa = decimal(value < 0 ? -1 : 1, places: places)

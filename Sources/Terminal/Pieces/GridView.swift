@@ -167,19 +167,14 @@ public struct GridView: Sendable {
   }
 
   private func drawNote(_ layout: GridLayout, on canvas: inout Canvas) {
-    func part(_ noun: String, _ range: Range<Int>, _ total: String) -> String {
-      "\(noun) \(range.lowerBound + countsFrom)–\(range.upperBound - 1 + countsFrom) of \(total)"
-    }
-    var parts: [String] = []
-    if layout.rows.count < rowCount, !layout.rows.isEmpty {
-      parts.append(part("rows", layout.rows, rowTotal ?? String(rowCount)))
-    }
-    if layout.columns.count < columnCount, !layout.columns.isEmpty {
-      parts.append(part("columns", layout.columns, columnTotal ?? String(columnCount)))
-    }
     let rect = layout.rect
-    canvas.put(
-      parts.joined(separator: " · "), x: rect.x, y: rect.maxY - 1, .muted, maxWidth: rect.width)
+    let note = windowNote(
+      rows: layout.rows,
+      of: layout.rows.count < rowCount ? rowTotal ?? String(rowCount) : nil,
+      columns: layout.columns,
+      of: layout.columns.count < columnCount ? columnTotal ?? String(columnCount) : nil,
+      countsFrom: countsFrom, width: rect.width)
+    if let note { canvas.put(note, x: rect.x, y: rect.maxY - 1, .muted) }
   }
 }
 

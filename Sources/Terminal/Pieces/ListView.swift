@@ -37,6 +37,13 @@ public struct ListView: Sendable {
     return start..<(start + min(rect.height, count - start))
   }
 
+  /// The row that a drawing into `rect` shows at `point`.
+  public func index(at point: Point, in rect: Rect) -> Int? {
+    let range = visibleRange(in: rect)
+    let index = range.lowerBound + (point.y - rect.y)
+    return rect.contains(point) && range.contains(index) ? index : nil
+  }
+
   /// Draws the list.
   public func draw(in rect: Rect, on canvas: inout Canvas) {
     guard !rect.isEmpty else { return }

@@ -33,6 +33,26 @@ public enum Scroll {
   }
 }
 
+/// Which part of a table is shown, in at most `width` columns: `rows 1–9 of 20 · columns 1–4 of 8`.
+/// What is shown whole is not mentioned; the columns are left out first. `nil` if nothing fits.
+func windowNote(
+  rows: Range<Int>, of rowTotal: String?, columns: Range<Int>, of columnTotal: String?,
+  countsFrom first: Int, width: Int
+) -> String? {
+  func part(_ noun: String, _ range: Range<Int>, _ total: String?) -> String? {
+    guard let total, !range.isEmpty else { return nil }
+    return "\(noun) \(range.lowerBound + first)–\(range.upperBound - 1 + first) of \(total)"
+  }
+  var parts = [part("rows", rows, rowTotal), part("columns", columns, columnTotal)]
+    .compactMap { $0 }
+  while !parts.isEmpty {
+    let note = parts.joined(separator: " · ")
+    if note.count <= width { return note }
+    parts.removeLast()
+  }
+  return nil
+}
+
 extension Canvas {
   /// A scroll bar down the column `x` from row `y`, `height` rows long; none if all is visible.
   mutating func scrollBar(x: Int, y: Int, height: Int, origin: Int, visible: Int, count: Int) {
