@@ -12,7 +12,7 @@ import Testing
 
   @Test(arguments: [
     (1.5e-7, 1, "1.5e-7"), (9.99e5, 0, "1e6"), (-9.99e5, 1, "-1.0e6"), (0, 1, "0.0e0"),
-    (5e-324, 0, "5e-324"), (1.797e308, 2, "1.80e308"), (1e-5, 0, "1e-5"),
+    (.leastNonzeroMagnitude, 0, "5e-324"), (1.797e308, 2, "1.80e308"), (1e-5, 0, "1e-5"),
   ])
   func `numbers in powers of ten`(value: Double, places: Int, text: String) {
     #expect(Numerals.scientific(value, places: places) == text)
