@@ -117,6 +117,14 @@ int guard_watch(void) {
   return ends[0];
 }
 
+void guard_tame_keys(void) {
+  struct termios now;
+  if (tcgetattr(STDIN_FILENO, &now) != 0) return;
+  now.c_lflag |= NOFLSH;
+  now.c_cc[VSUSP] = _POSIX_VDISABLE;
+  tcsetattr(STDIN_FILENO, TCSANOW, &now);
+}
+
 void guard_arm(void) { armed = 1; }
 
 void guard_disarm(void) { armed = 0; }

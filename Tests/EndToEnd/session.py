@@ -62,6 +62,12 @@ class Session(shoot.Run):
         self.write(b"".join(shoot.keybytes(key, application) for _, key in shoot.parse_keys(keys)))
         self.expect(*patterns)
 
+    def leave(self, keys, pattern):
+        """Presses keys that make what is on the screen go away."""
+        self.expect(pattern)
+        self.type(keys)
+        self.gone(pattern)
+
     def say(self, text, *patterns):
         """Types text letter by letter, then waits for patterns."""
         self.write(text.encode())

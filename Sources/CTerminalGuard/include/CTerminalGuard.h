@@ -23,6 +23,10 @@ void guard_this_thread(void);
 /// restores the terminal and ends the process at once. Call it after curses has opened.
 int guard_watch(void);
 
+/// Makes Ctrl-Z a key like others, since curses ignores its signal while it draws; and keeps Ctrl-C
+/// from throwing away what is on its way to the screen, which curses would not draw again.
+void guard_tame_keys(void);
+
 /// Stops the process as Ctrl-Z does and returns when it goes on.
 void guard_stop(void);
 

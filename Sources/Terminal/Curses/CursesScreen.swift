@@ -39,6 +39,8 @@ final class CursesScreen {
     cbreak()
     noecho()
     nonl()
+    guard_tame_keys()
+    def_prog_mode()
     keypad(term_screen(), true)
     nodelay(term_screen(), true)
     curs_set(0)

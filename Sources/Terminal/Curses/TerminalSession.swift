@@ -201,7 +201,9 @@ extension TerminalSession {
     guardThisThread()
     if inputHasEnded { close(exitCode: 129) }
     guard isInForeground else { return stop() }
-    receive(reader.read().map { .key($0) })
+    let keys = reader.read()
+    receive(keys.filter { $0 != .control("z") }.map { .key($0) })
+    if keys.contains(.control("z")) { suspend() }
   }
 
   /// Whether standard input is at its end, where a read source would fire for ever.

@@ -42,12 +42,17 @@ struct ShowCommand: ParsableCommand {
     state.size = size
     state.station = station
     if screen == .help { state.overlay = .help(HelpPage(station: .weights)) }
-    try reporting { try settle(&state) }
+    // A screen shows a failure as the explorer does, but what it is about must be there.
+    let failures = state.settle(state.submitAll(), from: Answers())
+    let own = station == .weights ? failures[.weights] : nil
+    if let failure = failures[.structure] ?? failures[.representation] ?? own {
+      throw CommandFailure(failure)
+    }
     if screen == .training { try reporting { try train(&state) } }
     var canvas = Canvas(size: size, glyphs: ascii ? .ascii : .unicode)
     state.draw(into: &canvas)
     switch format {
-    case .text: print(plainText(canvas))
+    case .text: print(plainText(canvas), terminator: "")
     case .ansi: print(ansi(canvas, theme: theme, depth: .twoFiftySix))
     case .svg: print(svg(canvas, theme: theme))
     }
@@ -89,24 +94,6 @@ struct ShowCommand: ParsableCommand {
       }
     }
     return study
-  }
-
-  /// Answers every request of the state, as the engine would.
-  private func settle(_ state: inout AppState) throws {
-    let answers = Answers()
-    var effects = state.submitAll()
-    while let next = effects.first {
-      effects.removeFirst()
-      guard case .submit(let request) = next else { continue }
-      do throws(EngineError) {
-        let snapshot = try answers.snapshot(request, .none)
-        effects += state.take(.news(News(request: request, outcome: .done(snapshot))))
-      } catch {
-        // A screen shows a failure as the explorer does; only the group itself must be there.
-        if request.kind == .structure || request.kind == .representation { throw error }
-        effects += state.take(.news(News(request: request, outcome: .failed(error))))
-      }
-    }
   }
 
   /// The runs of the study after `steps` steps.

@@ -29,8 +29,18 @@ enum TopBar {
       let style: Style = station == state.station ? .barActive : .bar
       canvas.put(" \(station.number) \(station.title) ", x: columns.lowerBound, y: 0, style)
     }
+  }
+
+  /// At the right end of the bar, or where the stations leave no room, of the line below.
+  static func drawProgress(_ state: AppState, on canvas: inout Canvas) {
     let text = progress(state)
-    canvas.put(text, x: canvas.size.width - columns(text) - 1, y: 0, .bar)
+    guard !text.isEmpty else { return }
+    let x = canvas.size.width - columns(text) - 1
+    if x > places.last?.columns.upperBound ?? 0 {
+      canvas.put(text, x: x, y: 0, .bar)
+    } else {
+      canvas.put(" \(text)", x: x - 1, y: 1, .muted)
+    }
   }
 
   private static func columns(_ text: String) -> Int { Terminal.columns(of: text) }
@@ -63,6 +73,7 @@ extension AppState {
     }
     TopBar.draw(self, on: &canvas)
     drawStudy(on: &canvas)
+    TopBar.drawProgress(self, on: &canvas)
     let body = Self.body(of: canvas.size)
     drawStation(in: body, on: &canvas)
     drawStatus(y: canvas.size.height - 2, on: &canvas)
@@ -151,8 +162,8 @@ extension AppState {
     canvas.put(line, x: 1, y: y, maxWidth: canvas.size.width - 2)
   }
 
-  /// The bindings worth a hint here, the most useful first.
-  private var hints: [Binding] {
+  /// What is worth a hint here, the most useful first.
+  var hintActions: [Action] {
     let own: [Action] =
       switch station {
       case .group: [.act, .chooseGroup, .nextView, .search, .damage]
@@ -161,9 +172,12 @@ extension AppState {
       case .training:
         [.runOrPause, .stepOnce, .rewind, .newSeed, .nextView, .chooseTask, .chooseSettings]
       }
-    let wanted = own + [.nextPanel, .zoom, .help, .palette, .undo, .nextTheme, .quit]
+    return own + [.nextPanel, .zoom, .help, .palette, .undo, .nextTheme, .quit]
+  }
+
+  private var hints: [Binding] {
     let all = KeyTable.bindings(in: station)
-    return wanted.compactMap { action in all.first { $0.action == action } }
+    return hintActions.compactMap { action in all.first { $0.action == action } }
   }
 
   /// The station alone, as text: what copying the view copies.

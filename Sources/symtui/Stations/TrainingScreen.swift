@@ -145,7 +145,9 @@ struct TrainingScreen: Hashable, Sendable {
 
   private func places(in rect: Rect) -> [Int: Rect] {
     var top = rect
-    let bottom = top.cutBottom(max(10, rect.height * 42 / 100))
+    // The upper part has a line for each model, even in the lowest window.
+    let lines = ModelKind.allCases.count + 3
+    let bottom = top.cutBottom(min(max(10, rect.height * 42 / 100), rect.height - lines))
     var upper = top
     var lower = bottom
     let side = max(34, rect.width * 40 / 100)
@@ -193,8 +195,10 @@ struct TrainingScreen: Hashable, Sendable {
       put(head, endingAt: x + cell, y: inside.y, .muted, on: &canvas)
       x += cell
     }
-    for (k, state) in world.raceStates.enumerated() where inside.height > 2 * k + 1 {
-      let y = inside.y + 1 + 2 * k
+    // In a low window every model keeps its figures, and the second lines go.
+    let stride = inside.height >= 2 * world.raceStates.count ? 2 : 1
+    for (k, state) in world.raceStates.enumerated() where inside.height > stride * k + 1 {
+      let y = inside.y + 1 + stride * k
       drawModel(
         k, state.key.model, state.run, isSelected: k == world.selection.model, world,
         columns: (inside.x + nameWidth, cell, heads.count > figures.count), at: (inside, y),
@@ -214,13 +218,13 @@ struct TrainingScreen: Hashable, Sendable {
     let style: Style =
       isSelected ? (panels.focus == Self.models ? .cursor : .linked) : Style(.text, bold: true)
     canvas.put(model.rawValue, x: inside.x + 2, y: y, style, maxWidth: 11)
-    guard let run, let last = point(of: run, at: world.selection.step) else {
-      canvas.put("loading …", x: columns.start, y: y, .muted)
-      return
-    }
-    if case .failed(let error) = run.state {
+    if case .failed(let error) = run?.state {
       canvas.put(
         error.description, x: columns.start, y: y, .error, maxWidth: inside.maxX - columns.start)
+      return
+    }
+    guard let run, let last = point(of: run, at: world.selection.step) else {
+      canvas.put("loading …", x: columns.start, y: y, .muted)
       return
     }
     let values =
@@ -235,7 +239,7 @@ struct TrainingScreen: Hashable, Sendable {
       put(text, endingAt: x + columns.width, y: y, .text, on: &canvas)
       x += columns.width
     }
-    guard inside.height > 2 * k + 2 else { return }
+    guard inside.height >= max(2 * world.raceStates.count, 2 * k + 3) else { return }
     let speed = run.stepsPerSecond > 0 ? " · \(short(run.stepsPerSecond)) steps/s" : ""
     canvas.put(
       "\(run.parameterCount) parameters · \(run.state.name)\(speed)", x: inside.x + 2, y: y + 1,
