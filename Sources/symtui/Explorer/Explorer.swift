@@ -12,6 +12,9 @@ final class Explorer {
   private var state: AppState
   private let engine: Engine
   private let session: TerminalSession
+  /// Whether a frame with news of training is on its way, and when the last one was.
+  private var frameIsDue = false
+  private var lastFrame = DispatchTime.now()
 
   init(study: Study, options: TerminalSession.Options) throws(TerminalError) {
     engine = Engine(library: .shipped())
@@ -33,11 +36,27 @@ final class Explorer {
       for kind in news.keys.sorted(by: Self.comesFirst) {
         if let message = news[kind] { perform(state.take(message)) }
       }
-      session.setNeedsDraw()
+      drawSoon(atOnce: news.keys.contains { if case .answer = $0 { true } else { false } })
     }
     perform(state.submitAll() + [.prepareRuns])
     session.setNeedsDraw()
     session.run()
+  }
+
+  /// Answers are drawn at once; news of training at most 12 times a second, however many models run.
+  private func drawSoon(atOnce: Bool) {
+    if atOnce { return session.setNeedsDraw() }
+    guard !frameIsDue else { return }
+    frameIsDue = true
+    let now = DispatchTime.now()
+    let next = max(now, lastFrame + .milliseconds(83))
+    DispatchQueue.main.asyncAfter(deadline: next) {
+      MainActor.assumeIsolated { [self] in
+        frameIsDue = false
+        lastFrame = .now()
+        session.setNeedsDraw()
+      }
+    }
   }
 
   private static func comesFirst(_ a: NewsKind, _ b: NewsKind) -> Bool {
