@@ -109,13 +109,13 @@ func fact(_ name: String, _ value: String, _ style: Style = .text, indent: Int =
 /// Yes or no, in words.
 func yesNo(_ value: Bool) -> String { value ? "yes" : "no" }
 
-/// A short decimal: 4 significant digits, or an exponent where that is shorter.
-func short(_ value: Double) -> String {
+/// A short decimal: so many significant digits, or an exponent where that is shorter.
+func short(_ value: Double, significant: Int = 4) -> String {
   guard value.isFinite else { return value.isNaN ? "NaN" : value < 0 ? "-∞" : "∞" }
   if value == 0 { return "0" }
   let size = abs(value)
   if size >= 1e-3, size < 1e6 {
-    let digits = max(0, 3 - Int(size.logarithm10.rounded(.down)))
+    let digits = max(0, significant - 1 - Int(size.logarithm10.rounded(.down)))
     return trimZeros(fixed(value, digits))
   }
   let exponent = Int(size.logarithm10.rounded(.down))

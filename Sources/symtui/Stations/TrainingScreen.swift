@@ -229,10 +229,13 @@ struct TrainingScreen: Hashable, Sendable {
     }
     let values =
       world.study.task == .cyclic
-      ? [short(last.evaluation.testNmse ?? .nan), short(last.evaluation.equivarianceError)]
+      ? [
+        short(last.evaluation.testNmse ?? .nan, significant: 3),
+        short(last.evaluation.equivarianceError, significant: 3),
+      ]
       : [
         percent(last.evaluation.accuracy.map { 1 - $0 }), percent(last.evaluation.flipRate),
-        short(last.evaluation.equivarianceError),
+        short(last.evaluation.equivarianceError, significant: 3),
       ]
     var x = columns.start
     for text in (columns.hasStep ? ["\(last.step)"] : []) + values {
