@@ -20,9 +20,7 @@ enum { watched_count = sizeof watched / sizeof *watched };
 // Written before the guard is armed; after that only read, also by the handler.
 static struct sigaction former[fatal_count];
 static struct termios settings;
-static int has_settings, errors = -1;
-static char note[512];
-static size_t note_length;
+static int has_settings, errors = -1, messages = -1;
 static volatile sig_atomic_t armed, asked_to_end;
 static int bell = -1;
 
@@ -43,16 +41,25 @@ static void put(int descriptor, const char *text, size_t length) {
   }
 }
 
-// This and the handlers below call only what POSIX allows in a signal handler.
+void guard_return_errors(void) {
+  if (errors < 0) return;
+  dup2(errors, STDERR_FILENO);
+  errors = -1;
+  char block[1024];
+  int blocks = 0;
+  ssize_t length;
+  lseek(messages, 0, SEEK_SET);
+  while (blocks++ < 64 && (length = read(messages, block, sizeof block)) > 0)
+    put(STDERR_FILENO, block, (size_t)length);
+}
+
+// The handlers and what they call use only what POSIX allows in a signal handler.
 static void restore(void) {
   if (!armed) return;
   armed = 0;
   put(STDOUT_FILENO, reset, sizeof reset - 1);
   if (has_settings) tcsetattr(STDIN_FILENO, TCSANOW, &settings);
-  if (errors >= 0) {
-    dup2(errors, STDERR_FILENO);
-    put(errors, note, note_length);
-  }
+  guard_return_errors();
 }
 
 static void die(int number, siginfo_t *info, void *context) {
@@ -129,12 +136,13 @@ void guard_arm(void) { armed = 1; }
 
 void guard_disarm(void) { armed = 0; }
 
-void guard_set_errors(int descriptor, const char *text) {
-  errors = descriptor;
-  note_length = 0;
-  if (!text) return;
-  note_length = strnlen(text, sizeof note - 12);
-  memcpy(note, text, note_length);
+void guard_divert_errors(int file) {
+  int before = dup(STDERR_FILENO);
+  if (before < 0) return;
+  fcntl(before, F_SETFD, FD_CLOEXEC);
+  dup2(file, STDERR_FILENO);
+  messages = file;
+  errors = before;
 }
 
 static pthread_key_t stack_key;

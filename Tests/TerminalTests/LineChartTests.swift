@@ -294,7 +294,8 @@ import Testing
   @Test(arguments: ChartStyle.allCases)
   func `no size and no value makes a chart fail`(style: ChartStyle) {
     let wild: Points = [
-      (.nan, 1), (-1e308, 1e308), (1e308, -1e308), (.leastNonzeroMagnitude, .leastNonzeroMagnitude), (0, 0), (.infinity, 2),
+      (.nan, 1), (-1e308, 1e308), (1e308, -1e308), (.leastNonzeroMagnitude, .leastNonzeroMagnitude),
+      (0, 0), (.infinity, 2),
       (3, -.infinity), (-5, -5), (1e299, -1e299),
     ]
     for (width, height) in [(0, 0), (1, 1), (15, 4), (16, 5), (30, 8), (200, 60)] {

@@ -11,8 +11,12 @@ void guard_arm(void);
 /// From here on somebody else restores the terminal.
 void guard_disarm(void);
 
-/// The former standard error, and what to say there after a crash (copied, at most 500 bytes).
-void guard_set_errors(int descriptor, const char *_Nullable note);
+/// Sends standard error into `file`, so that no message disturbs the screen.
+void guard_divert_errors(int file);
+
+/// Gives standard error back and repeats there what was said meanwhile, at most 64 kB. A crash does
+/// the same.
+void guard_return_errors(void);
 
 /// Gives the calling thread a stack for signal handlers, so that a stack overflow is caught too.
 /// Cheap after the first call.

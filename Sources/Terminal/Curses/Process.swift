@@ -32,36 +32,17 @@ func environment(_ name: String) -> String? {
   return String(cString: value)
 }
 
-/// Keeps what other code prints to standard error off the screen: in a file while curses is up.
-struct DivertedErrors {
-  private let former: Int32
-  private let path: String
-
-  /// Nothing happens, and there is no value, unless standard error is a terminal.
-  init?() {
-    guard isatty(2) == 1 else { return nil }
-    var template = Array(((environment("TMPDIR") ?? "/tmp") + "/terminal-XXXXXX").utf8CString)
-    let file = mkstemp(&template)
-    guard file >= 0 else { return nil }
-    former = fcntl(2, F_DUPFD_CLOEXEC, 3)
-    path = template.withUnsafeBufferPointer { String(cString: Array($0)) }
-    dup2(file, 2)
-    close(file)
-    guard_set_errors(former, "\nMessages before the crash are in \(path)\n")
-  }
-
-  /// Gives standard error back; says where the messages are, if there are any.
-  func end() {
-    var status = stat()
-    let isSilent = fstat(2, &status) == 0 && status.st_size == 0
-    guard_set_errors(-1, nil)
-    dup2(former, 2)
-    if isSilent {
-      unlink(path)
-    } else {
-      writeAll("Messages that would have disturbed the screen are in \(path)\n", to: 2)
-    }
-  }
+/// Keeps what other code prints to standard error off the screen, if that is a terminal.
+///
+/// It goes into a file without a name, and is repeated when the screen is given back.
+func divertErrors() {
+  guard isatty(2) == 1 else { return }
+  var template = Array(((environment("TMPDIR") ?? "/tmp") + "/terminal-XXXXXX").utf8CString)
+  let file = mkstemp(&template)
+  guard file >= 0 else { return }
+  unlink(template)
+  _ = fcntl(file, F_SETFD, FD_CLOEXEC)
+  guard_divert_errors(file)
 }
 
 /// Writes all of `text`; gives up when the receiver has gone.

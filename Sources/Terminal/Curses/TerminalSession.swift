@@ -50,7 +50,6 @@ public final class TerminalSession {
   public var onInterrupt: (@MainActor () -> Void)?
 
   private let screen: CursesScreen
-  private let errors: DivertedErrors?
   private var reader = KeyReader()
   private var sources: [any DispatchSourceProtocol] = []
   private var timer: (any DispatchSourceTimer)?
@@ -65,7 +64,7 @@ public final class TerminalSession {
     guard let theme = Theme.named(name) else { throw .unknownTheme(name) }
     self.theme = theme
     screen = try CursesScreen(options)
-    errors = DivertedErrors()
+    divertErrors()
     listen()
   }
 
@@ -120,7 +119,7 @@ public final class TerminalSession {
   /// Restores the terminal, prints `message`, and ends the program.
   public func close(exitCode: Int32, message: String? = nil) -> Never {
     if !isSuspended { screen.leave() }
-    errors?.end()
+    guard_return_errors()
     if let message { writeAll(message + "\n", to: 1) }
     exit(exitCode)
   }
@@ -259,6 +258,7 @@ extension TerminalSession {
   private func resume() {
     isSuspended = false
     screen.resume()
-    receive([.woken])
+    // Later, since whoever asked for the suspension may be in the middle of an event.
+    DispatchQueue.main.async { MainActor.assumeIsolated { self.receive([.woken]) } }
   }
 }
