@@ -42,7 +42,7 @@ enum KeyTable {
   ]
 
   private static let choosing = [
-    row([.character("g")], .chooseGroup, "group", "Choose the group G.", "group"),
+    row([.character("g")], .chooseGroup, "group", "Choose the group G.", "choose-group"),
     row([.character("i")], .chooseInput, "in", "Choose the input representation.", "input"),
     row([.character("o")], .chooseOutput, "out", "Choose the output representation.", "output"),
     row([.character("t")], .chooseTask, "task", "Choose what the networks learn.", "task"),
@@ -59,12 +59,12 @@ enum KeyTable {
   private static let doing = [
     row(
       [.character("a")], .act, "act",
-      "Act: letters become generators until Esc; - before one inverts it.", "act"),
+      "Act: letters are generators until Esc; - inverts the next.", "act"),
     row([.enter], .confirm, "open", "Open or confirm.", "confirm"),
     row([.escape], .cancel, "back", "Go back or cancel.", "cancel"),
     row(
       [.character("d")], .damage, "damage",
-      "Damage the cell or entry under the cursor, to see which law fails; again to mend it.",
+      "Damage the cell or entry here, to see which law fails.",
       "damage", in: "Group Representation"),
   ]
 

@@ -161,7 +161,10 @@ struct GroupScreen: Hashable, Sendable {
       cell: { row, column in
         let (a, b) = (elements[row], elements[column])
         if let damaged, damaged.row == a, damaged.column == b {
-          return Span(label(damaged.value) + "!", Style(.error, bold: true, reverse: true))
+          let text = label(damaged.value)
+          return Span(
+            columns(of: text) < width ? text + "!" : text,
+            Style(.error, bold: true, reverse: true))
         }
         let product = group.product(a, b)
         var style = Style.element(positions[product])
