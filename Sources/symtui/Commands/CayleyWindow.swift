@@ -80,7 +80,7 @@ struct CayleyWindow {
 
   /// A tabular environment; names are in math mode.
   var latex: String {
-    func cell(_ place: Int) -> String { names ? "$\(mathematics(label(place)))$" : "\(place)" }
+    func cell(_ place: Int) -> String { names ? "$\(latexWord(label(place)))$" : "\(place)" }
     let heads = columns.map(cell).joined(separator: " & ")
     let body = rows.map { place in
       "\(cell(place)) & " + row(place).map(cell).joined(separator: " & ") + " \\\\"
@@ -91,25 +91,6 @@ struct CayleyWindow {
       \(body.joined(separator: "\n"))
       \\end{tabular}
       """
-  }
-
-  /// r^12 f as r^{12} f, with a thin space between letters.
-  private func mathematics(_ name: String) -> String {
-    var out = ""
-    var exponent = false
-    for character in name {
-      if exponent, !character.isNumber, character != "-" {
-        out += "}"
-        exponent = false
-      }
-      if character == "^" {
-        out += "^{"
-        exponent = true
-      } else {
-        out += character == " " ? "\\," : String(character)
-      }
-    }
-    return exponent ? out + "}" : out
   }
 
   /// The table as the explorer colours it.

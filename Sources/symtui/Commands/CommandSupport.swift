@@ -111,3 +111,36 @@ func table(_ rows: [[String]]) -> String {
     }.joined(separator: "  ")
   }.joined(separator: "\n")
 }
+
+/// r^12 f as r^{12} f, with a thin space between letters.
+func latexWord(_ name: String) -> String {
+  var out = ""
+  var exponent = false
+  for character in name {
+    if exponent, !character.isNumber, character != "-" {
+      out += "}"
+      exponent = false
+    }
+    if character == "^" {
+      out += "^{"
+      exponent = true
+    } else {
+      out += character == " " ? "\\," : String(character)
+    }
+  }
+  return exponent ? out + "}" : out
+}
+
+/// The rows of a matrix, aligned: integers bare, others with four digits.
+func matrixLines(_ matrix: Matrix) -> String {
+  let cells = (0..<matrix.rows).map { i in
+    (0..<matrix.columns).map { j -> String in
+      let value = matrix[i, j]
+      return value == value.rounded() ? fixed(value, 0) : fixed(value, 4)
+    }
+  }
+  let width = cells.joined().map(\.count).max() ?? 1
+  return cells.map { row in
+    row.map { String(repeating: " ", count: width - $0.count) + $0 }.joined(separator: " ")
+  }.joined(separator: "\n")
+}

@@ -1,5 +1,7 @@
 // JSON as the commands print it: names in a fixed order, one object on one line.
 
+import LinearAlgebra
+
 /// A JSON value. Objects keep their order; numbers that are not finite print as null.
 indirect enum JSON: Sendable {
   case null
@@ -23,6 +25,11 @@ indirect enum JSON: Sendable {
 
   /// An array of strings.
   static func strings(_ values: some Sequence<String>) -> JSON { .array(values.map(JSON.string)) }
+
+  /// An array of rows.
+  static func matrix(_ m: Matrix) -> JSON {
+    .array((0..<m.rows).map { i in .array((0..<m.columns).map { .number(m[i, $0]) }) })
+  }
 
   /// The value as text, without blanks between tokens.
   var text: String {

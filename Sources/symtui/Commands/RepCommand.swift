@@ -53,9 +53,7 @@ struct RepCommand: ParsableCommand {
   {
     let (value, facts) = (known.representation, known.facts)
     func object(_ named: Named) -> JSON {
-      let m = named.matrix
-      let rows = (0..<m.rows).map { i in JSON.array((0..<m.columns).map { .number(m[i, $0]) }) }
-      return .object([("name", .string(named.name)), ("matrix", .array(rows))])
+      .object([("name", .string(named.name)), ("matrix", .matrix(named.matrix))])
     }
     var members: [(String, JSON)] = [
       ("group", .string("\(value.group.expression)")), ("rep", .string("\(value.expression)")),
@@ -115,19 +113,6 @@ struct RepCommand: ParsableCommand {
     rows.append(["homomorphism residual", known.residual == 0 ? "0, exactly" : "\(known.residual)"])
     guard let matrices else { return table(rows + [["limit", Self.matrixLimit(value)]]) }
     return table(rows) + "\n"
-      + matrices.map { "\n\($0.name)\n" + Self.lines($0.matrix) }.joined(separator: "\n")
-  }
-
-  private static func lines(_ matrix: Matrix) -> String {
-    let cells = (0..<matrix.rows).map { i in
-      (0..<matrix.columns).map { j -> String in
-        let value = matrix[i, j]
-        return value == value.rounded() ? fixed(value, 0) : fixed(value, 4)
-      }
-    }
-    let width = cells.flatMap { $0 }.map(\.count).max() ?? 1
-    return cells.map { row in
-      row.map { String(repeating: " ", count: width - $0.count) + $0 }.joined(separator: " ")
-    }.joined(separator: "\n")
+      + matrices.map { "\n\($0.name)\n" + matrixLines($0.matrix) }.joined(separator: "\n")
   }
 }

@@ -20,7 +20,8 @@ struct SymtuiCommand: ParsableCommand {
     discussion: "Without a command, opens the explorer; ? there lists the keys.",
     subcommands: [
       ExploreCommand.self, ShowCommand.self, GroupCommand.self, CayleyCommand.self,
-      RepCommand.self, BasisCommand.self, TrainCommand.self, TasksCommand.self,
+      ElementCommand.self, SubgroupsCommand.self, CharactersCommand.self, RepCommand.self,
+      BasisCommand.self, TrainCommand.self, TasksCommand.self,
       GroupsCommand.self, BenchCommand.self,
     ],
     defaultSubcommand: ExploreCommand.self)
