@@ -38,6 +38,8 @@ public final class Answers: Sendable {
       .structure(try structure(of: group, ordering, checkpoint))
     case .facts(let group):
       .facts(try facts(of: group, checkpoint))
+    case .lattice(let group):
+      .lattice(try lattice(of: group, checkpoint))
     case .representation(let group, let rep):
       .representation(try representationFacts(rep, of: group, checkpoint))
     case .matrices(let group, let rep, let a, let b, let damage):
@@ -112,13 +114,23 @@ public final class Answers: Sendable {
     let group = try group(expression, checkpoint)
     let facts = try group.facts(checkpoint: checkpoint)
     do {
-      let table = try group.characterTable(checkpoint: checkpoint)
-      let irreps = table.irreps.map { (degree: $0.degree, frobeniusSchur: $0.frobeniusSchur) }
-        .sorted { ($0.degree, $0.frobeniusSchur) < ($1.degree, $1.frobeniusSchur) }
-      return FactsSnapshot(facts: facts, irreps: irreps, limits: facts.limits)
+      let characters = try group.characterTable(checkpoint: checkpoint)
+      return FactsSnapshot(facts: facts, characters: characters, limits: facts.limits)
     } catch let limit as RepresentationError {
-      return FactsSnapshot(facts: facts, irreps: nil, limits: facts.limits + [limit.description])
+      return FactsSnapshot(
+        facts: facts, characters: nil, limits: facts.limits + [limit.description])
     }
+  }
+
+  private func lattice(
+    of expression: GroupExpression, _ checkpoint: Checkpoint
+  ) throws -> SubgroupLattice {
+    let group = try group(expression, checkpoint)
+    guard let lattice = try group.subgroupClasses(checkpoint: checkpoint) else {
+      throw EngineError.limit(
+        "the subgroups of \(expression), of order \(group.order), are too many or too long to find")
+    }
+    return lattice
   }
 
   private func representationFacts(

@@ -11,6 +11,8 @@ public enum Request: Hashable, Sendable {
   case structure(GroupExpression, ElementOrdering)
   /// Everything that is known of the group; may take long.
   case facts(GroupExpression)
+  /// All subgroups up to conjugacy.
+  case lattice(GroupExpression)
   /// A representation, its character and what kind it is.
   case representation(GroupExpression, RepExpression)
   /// ρ(a), ρ(b), their product and ρ(ab), with the entry at `damage` (row, column) of ρ(a) raised by 0.1.
@@ -24,7 +26,7 @@ public enum Request: Hashable, Sendable {
 
   /// Requests of one kind supersede each other.
   public enum Kind: Hashable, Sendable, CaseIterable {
-    case structure, facts, representation, matrices, weights, axioms, check
+    case structure, facts, lattice, representation, matrices, weights, axioms, check
   }
 
   /// The kind of this request.
@@ -32,6 +34,7 @@ public enum Request: Hashable, Sendable {
     switch self {
     case .structure: .structure
     case .facts: .facts
+    case .lattice: .lattice
     case .representation: .representation
     case .matrices: .matrices
     case .weights: .weights
@@ -76,6 +79,7 @@ public struct TableCell: Hashable, Sendable {
 public enum Snapshot: Sendable {
   case structure(StructureSnapshot)
   case facts(FactsSnapshot)
+  case lattice(SubgroupLattice)
   case representation(RepresentationSnapshot)
   case matrices(MatricesSnapshot)
   case weights(WeightsSnapshot)
@@ -101,11 +105,17 @@ public struct StructureSnapshot: Sendable {
 public struct FactsSnapshot: Sendable {
   /// Everything but the irreducible representations.
   public let facts: GroupFacts
-  /// Degree and Frobenius–Schur indicator of each irreducible representation, sorted as pairs;
-  /// nil where a limit was met.
-  public let irreps: [(degree: Int, frobeniusSchur: Int)]?
+  /// The character table; nil where a limit was met.
+  public let characters: CharacterTable?
   /// Why something is not known.
   public let limits: [String]
+
+  /// Degree and Frobenius–Schur indicator of each irreducible representation, sorted as pairs;
+  /// nil where a limit was met.
+  public var irreps: [(degree: Int, frobeniusSchur: Int)]? {
+    characters?.irreps.map { (degree: $0.degree, frobeniusSchur: $0.frobeniusSchur) }
+      .sorted { ($0.degree, $0.frobeniusSchur) < ($1.degree, $1.frobeniusSchur) }
+  }
 }
 
 /// A representation with its character.

@@ -14,20 +14,12 @@ struct SubgroupsCommand: ParsableCommand {
 
   func run() throws {
     let expression = try reporting { try GroupExpression(parsing: group) }
-    let progress = CommandProgress()
-    let (value, lattice) = try reporting {
-      let value = try Answers().group(expression)
-      return (value, try value.subgroupClasses(checkpoint: progress.checkpoint("subgroups")))
+    let answers = Answers()
+    let request = Request.lattice(expression)
+    guard case .lattice(let lattice) = try ask(request, "subgroups", of: answers) else {
+      throw mismatch(request)
     }
-    progress.finish()
-    guard let lattice else {
-      throw CommandFailure(
-        status: 69,
-        message:
-          "the subgroups of \(expression), of order \(value.order), are too many or too long "
-          + "to find; every group of order up to 2000 with fewer than some 20000 classes is answered"
-      )
-    }
+    let value = try reporting { try answers.group(expression) }
     print(output.json ? json(value, lattice).text : text(value, lattice))
   }
 

@@ -130,7 +130,7 @@ extension AppState {
     let a = world.selection.a
     return [
       Span("   now a = ", .muted),
-      Span(" \(structure.group.name(of: a)) ", .element(structure.positions[a])),
+      Span(" \(structure.group.name(of: a)) ", .element(a)),
     ]
   }
 
@@ -138,7 +138,7 @@ extension AppState {
     guard let structure = world.structure else { return [] }
     let group = structure.group
     func element(_ rank: Int) -> Span {
-      Span(" \(group.name(of: rank)) ", .element(structure.positions[rank]))
+      Span(" \(group.name(of: rank)) ", .element(rank))
     }
     let (a, b) = (world.selection.a, world.selection.b)
     return [

@@ -8,6 +8,10 @@ struct Selection: Hashable, Sendable {
   var a = 0
   /// The element that acted first: the column, the right matrix. A rank.
   var b = 0
+  /// Which class of subgroups.
+  var subgroup = 0
+  /// Which irreducible representation.
+  var irrep = 0
   /// The entry of a matrix or of W.
   var entry = MatrixEntry(row: 0, column: 0)
   /// Which basis matrix of the equivariant maps.

@@ -19,6 +19,9 @@ struct World: Sendable {
 
   var structure: StructureSnapshot?
   var facts: FactsSnapshot?
+  var lattice: SubgroupLattice?
+  /// Whether any panel shows subgroups; only then are they asked for.
+  var wantsLattice = false
   var representation: RepresentationSnapshot?
   var matrices: MatricesSnapshot?
   var weights: WeightsSnapshot?
@@ -60,7 +63,7 @@ struct World: Sendable {
       .structure(study.group, ordering), .facts(study.group),
       .representation(study.group, study.input),
       .weights(study.group, study.input, study.output),
-    ] + selectionRequests
+    ] + (wantsLattice ? [.lattice(study.group)] : []) + selectionRequests
   }
 
   /// The requests that follow the selection.
@@ -80,6 +83,7 @@ struct World: Sendable {
     switch snapshot {
     case .structure(let value): take(value)
     case .facts(let value): facts = value
+    case .lattice(let value): lattice = value
     case .representation(let value): representation = value
     case .matrices(let value): matrices = value
     case .weights(let value):
@@ -113,6 +117,10 @@ struct World: Sendable {
     if groupChanged {
       structure = nil
       facts = nil
+      lattice = nil
+      selection.subgroup = 0
+      selection.irrep = 0
+      if case .cosets = ordering { ordering = .words }
       axioms = nil
       damagedCell = nil
     }

@@ -6,34 +6,31 @@ import Terminal
 
 /// The group as a table that the cursor walks, with facts beside it.
 struct GroupScreen: Hashable, Sendable {
-  /// Table (names, numbers, colours) and facts.
-  var panels = Panels(views: [3, 1])
+  /// Table (names, numbers, colours) and facts (facts, classes, characters, subgroups).
+  var panels = Panels(views: [3, 4])
   /// First line of the facts.
   var factsOrigin = 0
 
   private static let table = 0
-  private static let facts = 1
+  static let facts = 1
 
   /// How the cells of the table are labelled.
   private enum Labels: Int { case names, numbers, colours }
 
+  /// What the panel beside the table shows.
+  enum FactsView: Int { case facts, classes, characters, subgroups }
+
   /// The only place where this screen changes.
   mutating func reduce(_ action: Action, _ world: inout World) -> [Request] {
-    if panels.reduce(action) { return [] }
+    if panels.reduce(action) {
+      let showsSubgroups = panels.views[Self.facts] == FactsView.subgroups.rawValue
+      guard showsSubgroups, !world.wantsLattice else { return [] }
+      world.wantsLattice = true
+      return [.lattice(world.study.group)]
+    }
     guard let structure = world.structure else { return [] }
-    if panels.focus == Self.facts, !panels.isZoomed || panels.focus == Self.facts {
-      switch action {
-      case .move(_, let dy) where dy != 0:
-        factsOrigin = max(0, factsOrigin + dy)
-        return []
-      case .page(let pages):
-        factsOrigin = max(0, factsOrigin + 10 * pages)
-        return []
-      case .toStart:
-        factsOrigin = 0
-        return []
-      default: break
-      }
+    if panels.focus == Self.facts, let requests = reduceFacts(action, structure, &world) {
+      return requests
     }
     switch action {
     case .move(let dx, let dy): move(structure, &world.selection, dx, dy)
@@ -140,6 +137,7 @@ struct GroupScreen: Hashable, Sendable {
     let elements = structure.elements
     let positions = structure.positions
     let damaged = world.damagedCell
+    let lit = litElements(world)
     let selected = group.product(world.selection.a, world.selection.b)
     let label: @Sendable (Int) -> String = { element in
       switch labels {
@@ -150,7 +148,7 @@ struct GroupScreen: Hashable, Sendable {
     }
     let head: @Sendable (Int) -> Span = { place in
       let text = labels == .colours ? "\(place % 10)" : label(elements[place])
-      return Span(text, .element(place))
+      return Span(text, .element(elements[place]))
     }
     let width = Self.cellWidth(structure, labels, room: room)
     var grid = GridView(
@@ -167,9 +165,11 @@ struct GroupScreen: Hashable, Sendable {
             Style(.error, bold: true, reverse: true))
         }
         let product = group.product(a, b)
-        var style = Style.element(positions[product])
+        var style = Style.element(product)
         // Kin: the same product elsewhere in the table.
-        if product == selected { style.underline = true; style.bold = true }
+        if product == selected || lit.contains(product) {
+          style.underline = true; style.bold = true
+        }
         return Span(label(product), style)
       })
     grid.corner = Span("a∘b", .muted)
@@ -190,92 +190,5 @@ struct GroupScreen: Hashable, Sendable {
     case .numbers: return "\(structure.group.order - 1)".count + 2
     case .colours: return 2
     }
-  }
-
-  private func drawFacts(_ world: World, in rect: Rect, on canvas: inout Canvas) {
-    let inside = panels.frame(Self.facts, rect, "\(world.study.group)", on: &canvas)
-    guard let structure = world.structure else { return }
-    let lines =
-      productLines(structure, world.selection) + [[]] + axiomLines(world)
-      + factLines(world, structure, width: inside.width)
-    let origin = min(factsOrigin, max(0, lines.count - inside.height))
-    canvas.put(Array(lines.dropFirst(origin)), in: inside.inset(by: 1, 0))
-  }
-
-  private func productLines(_ structure: StructureSnapshot, _ selection: Selection) -> [[Span]] {
-    let group = structure.group
-    let (a, b) = (selection.a, selection.b)
-    func described(_ label: String, _ element: Int) -> [Span] {
-      let place = structure.positions[element]
-      return [
-        Span(label, .muted), Span(" \(group.name(of: element)) ", .element(place)),
-        Span(" order \(group.elementOrder(element))", .muted),
-      ]
-    }
-    return [
-      described("a     ", a), described("b     ", b), described("a b   ", group.product(a, b)),
-      described("a^-1  ", group.inverse(a)),
-      [
-        Span("class ", .muted),
-        Span("of a: \(structure.classes.classes[structure.classes.classOf[a]].size) elements"),
-      ],
-    ]
-  }
-
-  private func axiomLines(_ world: World) -> [[Span]] {
-    guard world.damagedCell != nil else { return [] }
-    guard let axioms = world.axioms else {
-      let why = world.failures[.axioms]?.description ?? "checking the laws …"
-      return wrap(why, width: 24).map { [Span($0, .warning)] } + [[]]
-    }
-    return [[Span("one cell is damaged:", .warning)]]
-      + axioms.laws.flatMap { law -> [[Span]] in
-        guard let failure = law.failure else { return [[Span("✓ \(law.name)", .good)]] }
-        return [[Span("✗ \(law.name)", .error)]]
-          + wrap(failure, width: 24).map { [Span("  \($0)")] }
-      } + [[]]
-  }
-
-  private func factLines(_ world: World, _ structure: StructureSnapshot, width: Int) -> [[Span]] {
-    let group = structure.group
-    var lines = [
-      fact("order", "\(group.order)", Style(.accent, bold: true)),
-      fact("generators", group.generators.map(\.name).joined(separator: " ")),
-      fact("classes", "\(structure.classes.classes.count)"),
-    ]
-    guard let known = world.facts else {
-      if world.pending[.facts] != nil { lines.append([Span("computing the rest …", .muted)]) }
-      if let why = world.failures[.facts] { lines.append([Span(why.description, .warning)]) }
-      return lines
-    }
-    let facts = known.facts
-    lines += [
-      fact("abelian", yesNo(facts.isAbelian)), fact("nilpotent", yesNo(facts.isNilpotent)),
-      fact("solvable", yesNo(facts.isSolvable)), fact("simple", yesNo(facts.isSimple)),
-      fact("perfect", yesNo(facts.isPerfect)), fact("exponent", "\(facts.exponent)"),
-      fact("center", "\(facts.centerOrder)"), fact("derived", "\(facts.derivedOrder)"),
-    ]
-    func counted(_ name: String, _ value: Int?) {
-      if let value { lines.append(fact(name, "\(value)")) }
-    }
-    counted("subgroups", facts.subgroupCount)
-    counted("normal", facts.normalSubgroupCount)
-    counted("automorphisms", facts.automorphismCount)
-    if let irreps = known.irreps {
-      let degrees = irreps.map { "\($0.degree)" }.joined(separator: " ")
-      lines.append(fact("irreps", degrees))
-    }
-    if let structure = facts.structure { lines.append(fact("structure", structure)) }
-    if let name = facts.identified { lines.append(fact("catalogue", name)) }
-    let orders = facts.elementOrders.map { "\($0.order):\($0.count)" }.joined(separator: "  ")
-    lines.append(fact("orders", orders))
-    if let presentation = facts.presentation {
-      lines.append([Span("presentation", .muted)])
-      lines += wrap(presentation, width: max(10, width - 2)).map { [Span($0)] }
-    }
-    for limit in known.limits {
-      lines += wrap(limit, width: max(10, width - 2)).map { [Span($0, .warning)] }
-    }
-    return lines
   }
 }

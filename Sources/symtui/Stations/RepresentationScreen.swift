@@ -115,7 +115,7 @@ struct RepresentationScreen: Hashable, Sendable {
     ]
     for (k, item) in shown.enumerated() {
       let column = columns[k]
-      let style = Style.element(structure.positions[item.2])
+      let style = Style.element(item.2)
       canvas.put(" \(item.0) ", x: column.x, y: column.y, style, maxWidth: column.width)
       var body = column
       _ = body.cutTop(min(2, body.height - 1))
@@ -138,7 +138,7 @@ struct RepresentationScreen: Hashable, Sendable {
     let value = matrices.left[entry.row, entry.column]
     canvas.put(
       [
-        Span(" ρ(\(name)) ", .element(structure.positions[matrices.a])),
+        Span(" ρ(\(name)) ", .element(matrices.a)),
         Span("  trace \(short(trace(matrices.left)))", .text),
         Span("  entry (\(entry.row + 1), \(entry.column + 1)) = \(number(value))", .muted),
       ], x: head.x, y: head.y, maxWidth: head.width)

@@ -262,7 +262,7 @@ struct WeightsScreen: Hashable, Sendable {
     if let group = world.group, let image = Self.image(of: entry, by: world.selection.a, world) {
       let name = group.name(of: world.selection.a)
       lines.append([
-        Span("\(name)", .element(world.structure?.positions[world.selection.a] ?? 0)),
+        Span("\(name)", .element(world.selection.a)),
         Span(" sends it to (\(image.row + 1), \(image.column + 1))"),
       ])
     }
