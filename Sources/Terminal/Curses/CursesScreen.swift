@@ -43,6 +43,8 @@ final class CursesScreen {
     def_prog_mode()
     keypad(term_screen(), true)
     nodelay(term_screen(), true)
+    // Terminals disagree about the colour of what moves in when characters are deleted.
+    idcok(term_screen(), false)
     curs_set(0)
     depth = Self.openColors(options.depth)
     hasMouse = options.mouse
