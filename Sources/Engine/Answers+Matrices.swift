@@ -9,30 +9,35 @@ extension Answers {
   public static let largestDense = 512
 
   func matrices(
-    _ rep: RepExpression, of expression: GroupExpression, _ a: Int, _ b: Int, _ damage: MatrixEntry?
+    _ rep: RepExpression, of expression: GroupExpression, _ a: Int, _ b: Int,
+    _ damage: MatrixDamage?
   ) throws -> MatricesSnapshot {
     let value = try representation(rep, of: expression)
     let ab = value.group.product(a, b)
-    var left = try picture(of: a, in: value)
-    let right = try picture(of: b, in: value)
-    let image = try picture(of: ab, in: value)
-    let product: MatrixPicture
-    if let damage {
+    func damaged(_ element: Int) throws -> MatrixPicture {
+      let whole = try picture(of: element, in: value)
+      guard let damage, damage.element == element else { return whole }
       guard value.dimension <= Self.largestDense else {
         throw EngineError.limit(
           "an entry can be damaged up to dimension \(Self.largestDense); this is \(value.dimension)"
         )
       }
-      var matrix = value.matrix(of: a)
-      matrix[damage.row % matrix.rows, damage.column % matrix.columns] += 0.1
-      left = .dense(matrix)
-      product = .dense(matrix * value.matrix(of: b))
-    } else {
-      product = Self.multiply(left, right)
+      var matrix = Self.dense(whole)
+      matrix[damage.entry.row % matrix.rows, damage.entry.column % matrix.columns] +=
+        MatrixDamage.amount
+      return .dense(matrix)
     }
+    let (left, right, image) = (try damaged(a), try damaged(b), try damaged(ab))
+    let product = Self.multiply(left, right)
     return MatricesSnapshot(
       a: a, b: b, ab: ab, left: left, right: right, product: product, image: image,
-      residual: Self.distance(product, image))
+      residual: Self.distance(product, image), isExact: value.kind != .dense && damage == nil,
+      damagedResidual: damage.map { damage in
+        value.homomorphismResidual(
+          damage: Representation.Damage(
+            element: damage.element, row: damage.entry.row % value.dimension,
+            column: damage.entry.column % value.dimension, amount: MatrixDamage.amount))
+      })
   }
 
   private func picture(of element: Int, in value: Representation) throws -> MatrixPicture {

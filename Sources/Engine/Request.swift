@@ -15,8 +15,8 @@ public enum Request: Hashable, Sendable {
   case lattice(GroupExpression)
   /// A representation, its character and what kind it is.
   case representation(GroupExpression, RepExpression)
-  /// ρ(a), ρ(b), their product and ρ(ab), with the entry at `damage` (row, column) of ρ(a) raised by 0.1.
-  case matrices(GroupExpression, RepExpression, a: Int, b: Int, damage: MatrixEntry?)
+  /// ρ(a), ρ(b), their product and ρ(ab), where one entry of one matrix may be damaged.
+  case matrices(GroupExpression, RepExpression, a: Int, b: Int, damage: MatrixDamage?)
   /// The equivariant maps between two representations.
   case weights(GroupExpression, RepExpression, RepExpression)
   /// Whether a study can be looked at, with what has to change for it.
@@ -55,6 +55,22 @@ public struct MatrixEntry: Hashable, Sendable {
   public init(row: Int, column: Int) {
     self.row = row
     self.column = column
+  }
+}
+
+/// An entry of the matrix of one element, raised by 0.1 wherever that matrix stands.
+public struct MatrixDamage: Hashable, Sendable {
+  /// By how much.
+  public static let amount = 0.1
+  /// The element, as a rank.
+  public var element: Int
+  /// The entry.
+  public var entry: MatrixEntry
+
+  /// Damage to an entry of ρ(element).
+  public init(element: Int, entry: MatrixEntry) {
+    self.element = element
+    self.entry = entry
   }
 }
 
@@ -128,6 +144,8 @@ public struct RepresentationSnapshot: Sendable {
   public let facts: RepresentationFacts
   /// max |ρ(a)ρ(b) − ρ(ab)|.
   public let residual: Double
+  /// Whether the matrices hold integers only, so that a residual of 0 is a proof.
+  public var isExact: Bool { representation.kind != .dense }
 }
 
 /// One matrix as a screen needs it.
@@ -168,6 +186,10 @@ public struct MatricesSnapshot: Sendable {
   public let image: MatrixPicture
   /// max |ρ(a)ρ(b) − ρ(ab)|.
   public let residual: Double
+  /// Whether the matrices hold integers only, so that a residual of 0 is a proof.
+  public let isExact: Bool
+  /// max |ρ(g)ρ(h) − ρ(gh)| over the group with the damage in place; nil without damage.
+  public let damagedResidual: Double?
 }
 
 /// The equivariant maps and what they are made of.

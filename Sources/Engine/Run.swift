@@ -114,8 +114,11 @@ public struct Run: Sendable {
     let width = task.inputAction.dimension
     let input = task.inputAction.apply(
       element, to: Array(task.test.inputs[sample * width..<(sample + 1) * width]))
+    let outputs = task.outputAction.dimension
+    let target = task.outputAction.apply(
+      element, to: Array(task.test.targets[sample * outputs..<(sample + 1) * outputs]))
     return Answer(
       probe: Probe(sample: sample, element: element), input: input,
-      outputs: trainer.predict(input, count: 1), label: label(of: sample))
+      outputs: trainer.predict(input, count: 1), target: target, label: label(of: sample))
   }
 }

@@ -53,7 +53,9 @@ public struct Answer: Hashable, Sendable {
   public var input: [Float]
   /// Logits or outputs, `[outputs]`.
   public var outputs: [Float]
-  /// What it should be: a class index, or nil for regression.
+  /// What it should be, `[outputs]`.
+  public var target: [Float]
+  /// The right class, or nil for regression.
   public var label: Int?
 }
 
@@ -160,7 +162,8 @@ final class Runner: Sendable {
       } ?? (false, true)
     if !goesOn { wantsToRun.store(false, ordering: .relaxed) }
     if due || !goesOn { post() }
-    if goesOn { queue.async { self.slice() } }
+    // Through the global queue, so that the other models get their turn first.
+    if goesOn { DispatchQueue.global(qos: .utility).async { self.queue.async { self.slice() } } }
   }
 
   /// Takes the run out of its box, so that it is changed in place, and puts it back.

@@ -33,9 +33,7 @@ struct TrainCommand: ParsableCommand {
           + TaskName.allCases.map(\.rawValue).joined(separator: ", "))
     }
     let keys = try runKeys(name)
-    if let export, !export.hasSuffix(".csv"), !export.hasSuffix(".safetensors") {
-      throw CommandFailure.value("--export writes .csv or .safetensors, not “\(export)”")
-    }
+    try checkExport()
     let library = Library.shipped()
     let runs = try reporting { try keys.map { try Run($0, library: library) } }
     let printer = TrainingPrinter(json: output.json)
@@ -48,6 +46,17 @@ struct TrainCommand: ParsableCommand {
     let finished = done.withValue { $0 }.compactMap { $0 }
     printer.finish(finished)
     if let export { try write(finished, to: export) }
+  }
+
+  /// Says what is wrong with the file before the training, not after it.
+  private func checkExport() throws {
+    guard let export else { return }
+    guard export.hasSuffix(".csv") || export.hasSuffix(".safetensors") else {
+      throw CommandFailure.value("--export writes .csv or .safetensors, not “\(export)”")
+    }
+    if let problem = Files.objection(toWriting: Files.expand(export)) {
+      throw CommandFailure.value(problem)
+    }
   }
 
   private func runKeys(_ task: TaskName) throws -> [RunKey] {
@@ -81,7 +90,7 @@ struct TrainCommand: ParsableCommand {
     printer.step(run, seconds: 0)
     let steps = run.key.settings.steps
     var stepping = 0.0
-    for part in 1...12 {
+    for part in 1...12 where steps * part / 12 > run.trainer.step {
       let before = seconds()
       run.advance(until: steps * part / 12)
       stepping += seconds() - before

@@ -141,10 +141,15 @@ extension AppState {
       Span(" \(group.name(of: rank)) ", .element(rank))
     }
     let (a, b) = (world.selection.a, world.selection.b)
-    return [
+    var line = [
       Span("a b = ", .muted), element(a), Span(" · ", .muted), element(b), Span(" = ", .muted),
-      element(group.product(a, b)), Span("   \(station.upshot)", .muted),
+      element(group.product(a, b)),
     ]
+    if let cell = world.damagedCell, cell.row == a, cell.column == b {
+      line += [Span("  but the table says ", .warning), element(cell.value)]
+      return line
+    }
+    return line + [Span("   \(station.upshot)", .muted)]
   }
 
   private func drawHints(y: Int, on canvas: inout Canvas) {
@@ -195,6 +200,9 @@ extension AppState {
         return .tell("there are no numbers here yet; .svg, .ansi and .txt write the picture")
       }
       return .save(path: path, text: numbers, what: "the numbers of this view")
+    }
+    guard [".svg", ".ansi", ".txt"].contains(where: path.hasSuffix) else {
+      return .tell("the name says what is written: .svg, .ansi, .txt, or .csv for the numbers")
     }
     var bare = self
     bare.overlay = nil

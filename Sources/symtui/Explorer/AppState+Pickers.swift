@@ -94,7 +94,10 @@ extension AppState {
       let model = ModelKind.allCases[picker.cursor]
       var study = world.study
       let chosen = Set(study.models).symmetricDifference([model])
-      guard !chosen.isEmpty else { return [] }
+      guard !chosen.isEmpty else {
+        message = Message(text: "one model has to stay", isProblem: true)
+        return []
+      }
       study.models = ModelKind.allCases.filter(chosen.contains)
       return adopt(study)
     case .settings:
@@ -121,6 +124,7 @@ extension AppState {
       }
       var study = world.study
       study.settings.adjust(name, by: step)
+      if study != world.study { message = Message(text: "a new run; u brings the last one back") }
       return adopt(study)
     }
   }

@@ -20,7 +20,10 @@ extension AppState {
     message = nil
     if acting != nil, let effects = reduceActing(key) { return effects }
     if case .mouse(let event) = key { return reduceMouse(event) }
-    guard let action = KeyTable.action(for: key, in: station) else { return [] }
+    guard let action = KeyTable.action(for: key, in: station) else {
+      message = Message(text: "\(key.name) does nothing here; ? lists the keys", isProblem: true)
+      return []
+    }
     return perform(action)
   }
 

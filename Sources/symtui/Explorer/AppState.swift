@@ -69,7 +69,7 @@ extension AppState {
       return []
     }
     redoStack.append(Remembered(study: world.study, attempt: world.attempt))
-    message = Message(text: "undone: \(last.study)")
+    message = Message(text: "undone: \(Self.change(from: world.study, to: last.study))")
     return replace(with: last)
   }
 
@@ -79,8 +79,15 @@ extension AppState {
       return []
     }
     undoStack.append(Remembered(study: world.study, attempt: world.attempt))
-    message = Message(text: "redone: \(next.study)")
+    message = Message(text: "redone: \(Self.change(from: world.study, to: next.study))")
     return replace(with: next)
+  }
+
+  /// The parts of a study that are not as they were.
+  private static func change(from old: Study, to new: Study) -> String {
+    let before = Set(old.description.split(separator: ";"))
+    let parts = new.description.split(separator: ";").filter { !before.contains($0) }
+    return parts.isEmpty ? "the run" : parts.joined(separator: ";").trimmed
   }
 
   private mutating func replace(with new: Remembered) -> [Effect] {

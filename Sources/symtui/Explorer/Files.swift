@@ -44,11 +44,20 @@ enum Files {
     return nil
   }
 
+  /// Why a file could not be written, found out without touching what is there; nil if it can.
+  static func objection(toWriting path: String) -> String? {
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+    guard access(folder, W_OK) == 0 else { return "cannot write \(path): \(reason())" }
+    return nil
+  }
+
   /// The study in a file that `w` wrote.
   static func readStudy(_ path: String) -> Result<Study, FileProblem> {
     let path = expand(path)
+    errno = 0
     guard let bytes = Assets.read(path, limit: 1 << 20) else {
-      return .failure(FileProblem(text: "cannot read \(path): \(reason())"))
+      let why = errno == 0 ? "it is larger than any study" : reason()
+      return .failure(FileProblem(text: "cannot read \(path): \(why)"))
     }
     let text = String(decoding: bytes, as: UTF8.self).trimmed
     guard !text.isEmpty else {

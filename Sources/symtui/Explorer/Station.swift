@@ -41,8 +41,10 @@ enum Station: String, CaseIterable, Hashable, Sendable {
       [
         "A Cayley table: the row is a, the column is b, the cell is the product a b, in which b acts "
           + "first. The colour belongs to the element, wherever it stands.",
-        "Every row and every column holds each element once: that is the law of inverses. "
-          + "The table is its own mirror image exactly when the group is abelian.",
+        "Every row and every column holds each element once: a x = b and x a = b have one solution "
+          + "each. The table is its own mirror image exactly when the group is abelian.",
+        "Beside it, v turns from facts to classes, characters and subgroups; Enter orders the table "
+          + "by the cosets of the selected subgroup.",
       ]
     case .representation:
       [

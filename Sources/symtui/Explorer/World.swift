@@ -14,7 +14,7 @@ struct World: Sendable {
   var attempt = 0
   var ordering = ElementOrdering.words
   /// Entry of ρ(a) that is damaged, and cell of the Cayley table that is.
-  var damagedEntry: MatrixEntry?
+  var damagedEntry: MatrixDamage?
   var damagedCell: TableCell?
 
   var structure: StructureSnapshot?

@@ -6,7 +6,7 @@ import Terminal
 
 /// The group as a table that the cursor walks, with facts beside it.
 struct GroupScreen: Hashable, Sendable {
-  /// Table (names, numbers, colours) and facts (facts, classes, characters, subgroups).
+  /// Table (names, numbers, last digits) and facts (facts, classes, characters, subgroups).
   var panels = Panels(views: [3, 4])
   /// First line of the facts.
   var factsOrigin = 0
@@ -15,7 +15,7 @@ struct GroupScreen: Hashable, Sendable {
   static let facts = 1
 
   /// How the cells of the table are labelled.
-  private enum Labels: Int { case names, numbers, colours }
+  private enum Labels: Int { case names, numbers, compact }
 
   /// What the panel beside the table shows.
   enum FactsView: Int { case facts, classes, characters, subgroups }
@@ -76,20 +76,27 @@ struct GroupScreen: Hashable, Sendable {
 
   /// Table on the left, facts on the right; on a wide screen the facts get more room.
   func draw(_ world: World, in rect: Rect, on canvas: inout Canvas) {
-    let places = places(in: rect)
+    let places = places(in: rect, world)
     if let place = places[Self.table] { drawTable(world, in: place, on: &canvas) }
     if let place = places[Self.facts] { drawFacts(world, in: place, on: &canvas) }
   }
 
-  private func places(in rect: Rect) -> [Int: Rect] {
+  /// The facts get a third of the width, and less where that lets the whole table be seen.
+  private func places(in rect: Rect, _ world: World) -> [Int: Rect] {
     var rest = rect
-    let side = rest.cutRight(min(48, max(27, rect.width * 36 / 100)))
+    let fair = min(48, max(27, rect.width * 36 / 100))
+    var wanted = 0
+    if let structure = world.structure, structure.group.order < 200 {
+      let name = structure.elements.map { columns(of: structure.group.name(of: $0)) }.max() ?? 1
+      wanted = name + 3 + structure.group.order * (name + 1)
+    }
+    let side = rest.cutRight(rect.width - wanted >= 24 ? min(fair, rect.width - wanted) : fair)
     return panels.places([rest, side], in: rect)
   }
 
   /// A click gives the keys to a panel, and moves the cursor to the product under it.
   mutating func click(_ point: Point, in rect: Rect, _ world: inout World) {
-    guard let hit = panels.focus(at: point, places(in: rect)), hit.panel == Self.table,
+    guard let hit = panels.focus(at: point, places(in: rect, world)), hit.panel == Self.table,
       let structure = world.structure,
       let index = tableGrid(structure, world, in: hit.inside).index(at: point, in: hit.inside)
     else { return }
@@ -143,12 +150,11 @@ struct GroupScreen: Hashable, Sendable {
       switch labels {
       case .names: group.name(of: element)
       case .numbers: "\(positions[element])"
-      case .colours: ""
+      case .compact: lastDigits(positions[element], 2)
       }
     }
     let head: @Sendable (Int) -> Span = { place in
-      let text = labels == .colours ? "\(place % 10)" : label(elements[place])
-      return Span(text, .element(elements[place]))
+      Span(label(elements[place]), .element(elements[place]))
     }
     let width = Self.cellWidth(structure, labels, room: room)
     var grid = GridView(
@@ -185,10 +191,10 @@ struct GroupScreen: Hashable, Sendable {
     case .names:
       let names = structure.elements.prefix(200).map { columns(of: structure.group.name(of: $0)) }
       let longest = min(14, names.max() ?? 1)
-      let fits = [2, 1, 0].first { longest + 1 + structure.group.order * (longest + $0) <= room }
+      let fits = [2, 1].first { longest + 1 + structure.group.order * (longest + $0) <= room }
       return longest + (fits ?? 2)
     case .numbers: return "\(structure.group.order - 1)".count + 2
-    case .colours: return 2
+    case .compact: return 2
     }
   }
 }

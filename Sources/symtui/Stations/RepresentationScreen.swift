@@ -21,7 +21,9 @@ struct RepresentationScreen: Hashable, Sendable {
     switch action {
     case .damage:
       world.damagedEntry =
-        world.damagedEntry == nil ? clamped(world.selection.entry, world) : nil
+        world.damagedEntry == nil
+        ? MatrixDamage(element: world.selection.a, entry: clamped(world.selection.entry, world))
+        : nil
     case .move(let dx, let dy) where showsEntry: moveEntry(dx, dy, &world)
     case .move(let dx, let dy): move(structure, &world.selection, dx, dy)
     case .adjust(let step): move(structure, &world.selection, 0, step)
@@ -44,7 +46,6 @@ struct RepresentationScreen: Hashable, Sendable {
     let d = world.matrices?.left.dimension ?? 1
     world.selection.entry.row = Scroll.moved(world.selection.entry.row, by: dy, count: d)
     world.selection.entry.column = Scroll.moved(world.selection.entry.column, by: dx, count: d)
-    if world.damagedEntry != nil { world.damagedEntry = world.selection.entry }
   }
 
   private func move(
@@ -88,8 +89,8 @@ struct RepresentationScreen: Hashable, Sendable {
         in: inside)
       return
     }
-    let exact = matrices.residual == 0
-    let note = "max |ρ(a)ρ(b) − ρ(ab)| = \(short(matrices.residual))\(exact ? ", exactly" : "")"
+    let proof = matrices.residual == 0 && matrices.isExact ? ", exactly" : ""
+    let note = "max |ρ(a)ρ(b) − ρ(ab)| = \(short(matrices.residual))\(proof)"
     let inside = panels.frame(Self.matrices, rect, title, note: note, on: &canvas)
     if panels.views[Self.matrices] == 1 {
       drawLarge(matrices, structure, world, in: inside, on: &canvas)
@@ -103,28 +104,42 @@ struct RepresentationScreen: Hashable, Sendable {
     on canvas: inout Canvas
   ) {
     let group = structure.group
-    let columns = rect.columns(3, gap: 3)
     let wrong = matrices.residual > 1e-9
-    let shown: [(String, MatrixPicture, Int)] = [
+    let ab = group.name(of: matrices.ab)
+    var shown: [(title: String, picture: MatrixPicture, element: Int)] = [
       ("ρ(a), a = \(group.name(of: matrices.a))", matrices.left, matrices.a),
       ("ρ(b), b = \(group.name(of: matrices.b))", matrices.right, matrices.b),
-      (
-        "ρ(a)ρ(b) \(wrong ? "≠" : "=") ρ(\(group.name(of: matrices.ab)))", matrices.product,
-        matrices.ab
-      ),
+      ("ρ(a)ρ(b)", matrices.product, matrices.ab),
+      ("ρ(ab), ab = \(ab)", matrices.image, matrices.ab),
     ]
+    // Where four do not fit side by side, the product stands for both: what differs is marked.
+    if Self.cellWidth(matrices.product, in: rect.width / 4 - 3) < Self.leastCell(matrices.product) {
+      shown.removeLast()
+      shown[2].title = "ρ(a)ρ(b) \(wrong ? "≠" : "=") ρ(\(ab))"
+    }
+    let columns = rect.columns(shown.count, gap: 3)
     for (k, item) in shown.enumerated() {
       let column = columns[k]
-      let style = Style.element(item.2)
-      canvas.put(" \(item.0) ", x: column.x, y: column.y, style, maxWidth: column.width)
+      canvas.put(
+        " \(item.title) ", x: column.x, y: column.y, .element(item.element),
+        maxWidth: column.width)
       var body = column
       _ = body.cutTop(min(2, body.height - 1))
+      let marked = k == 2 && wrong ? matrices.image : nil
       drawMatrix(
-        item.1, damaged: k == 0 ? world.damagedEntry : nil, cursor: nil, in: body, on: &canvas)
-      if k < 2, rect.height > 3 {
-        canvas.put(["·", "="][k], x: column.maxX + 1, y: rect.y + 2, .muted)
+        item.picture, damaged: damage(of: item.element, world, k), against: marked, cursor: nil,
+        in: body, on: &canvas)
+      if k + 1 < shown.count, rect.height > 3 {
+        let sign = ["·", "=", wrong ? "≠" : "="][k]
+        canvas.put(sign, x: column.maxX + 1, y: rect.y + 2, wrong && k == 2 ? .error : .muted)
       }
     }
+  }
+
+  /// The damaged entry of a matrix that is drawn; the product is computed, not damaged.
+  private func damage(of element: Int, _ world: World, _ place: Int) -> MatrixEntry? {
+    guard place != 2, let damage = world.damagedEntry, damage.element == element else { return nil }
+    return damage.entry
   }
 
   private func drawLarge(
@@ -143,40 +158,54 @@ struct RepresentationScreen: Hashable, Sendable {
         Span("  entry (\(entry.row + 1), \(entry.column + 1)) = \(number(value))", .muted),
       ], x: head.x, y: head.y, maxWidth: head.width)
     drawMatrix(
-      matrices.left, damaged: world.damagedEntry, cursor: entry, in: body, on: &canvas)
+      matrices.left, damaged: damage(of: matrices.a, world, 0), against: nil, cursor: entry,
+      in: body, on: &canvas)
   }
 
   private func trace(_ picture: MatrixPicture) -> Double {
     (0..<picture.dimension).reduce(0) { $0 + picture[$1, $1] }
   }
 
-  /// Numbers where they fit, else signs as colours.
+  /// Columns that an entry must have to be read as a number.
+  private static func leastCell(_ picture: MatrixPicture) -> Int {
+    if case .permutation = picture { return 2 }
+    return 6
+  }
+
+  /// As many columns for an entry as fit: three decimals, two, the sign alone.
+  private static func cellWidth(_ picture: MatrixPicture, in room: Int) -> Int {
+    let d = picture.dimension
+    let widths: [Int]
+    if case .permutation = picture { widths = [3, 2, 1] } else { widths = [8, 7, 6, 2, 1] }
+    return widths.first { $0 * d + "\(d)".count + 1 <= room } ?? 1
+  }
+
+  /// Numbers where they fit, else signs as colours; entries that differ from `against` are marked.
   private func drawMatrix(
-    _ picture: MatrixPicture, damaged: MatrixEntry?, cursor: MatrixEntry?, in rect: Rect,
-    on canvas: inout Canvas
+    _ picture: MatrixPicture, damaged: MatrixEntry?, against: MatrixPicture?, cursor: MatrixEntry?,
+    in rect: Rect, on canvas: inout Canvas
   ) {
     let d = picture.dimension
     guard d > 0 else { return }
-    let isInteger: Bool
-    if case .permutation = picture { isInteger = damaged == nil } else { isInteger = false }
-    let wide = isInteger ? 3 : 7
-    let cell =
-      (wide + 1) * d + 4 <= rect.width
-      ? wide
-      : isInteger && 2 * d + 4 <= rect.width ? 2 : isInteger ? 1 : (5 * d + 4 <= rect.width ? 5 : 2)
+    let cell = Self.cellWidth(picture, in: rect.width)
     var grid = GridView(
       rowCount: d, columnCount: d, cellWidth: cell,
       cursor: cursor.map { GridView.Index(row: $0.row, column: $0.column) },
-      header: { Span("\($0 + 1)", .muted) }, rowHeader: { Span("\($0 + 1)", .muted) },
+      header: { Span(lastDigits($0 + 1, cell), .muted) },
+      rowHeader: { Span("\($0 + 1)", .muted) },
       cell: { i, j in
         let value = picture[i, j]
         let text =
-          cell >= 5 ? number(value) : cell >= 2 ? sign(value) : String(sign(value).last ?? "·")
-        if let damaged, damaged.row == i, damaged.column == j {
+          cell >= 6
+          ? number(value, decimals: cell >= 7 ? 3 : 2)
+          : cell >= 2 ? sign(value) : String(sign(value).last ?? "·")
+        let differs = against.map { abs($0[i, j] - value) > 1e-9 } ?? false
+        if differs || (damaged?.row == i && damaged?.column == j) {
           return Span(text, Style(.error, bold: true, reverse: true))
         }
         return Span(text, value == 0 ? .muted : .diverging(level(value, of: 1)))
       })
+    grid.countsFrom = 1
     grid.enlarge(toFill: rect, widest: 12)
     grid.turnToPage(in: rect)
     grid.draw(in: rect, on: &canvas)
@@ -206,10 +235,7 @@ struct RepresentationScreen: Hashable, Sendable {
           Span(facts.isIrreducible ? "irreducible" : "reducible"),
           Span(facts.isUnitary ? ", orthogonal" : "", .text), Span(decomposition(facts), .muted),
         ],
-        [
-          Span("homomorphism residual ", .muted),
-          Span(value.residual == 0 ? "0, exactly" : short(value.residual), .good),
-        ],
+        residualLine(value, world),
       ], in: words)
     drawCharacter(value, structure, world, in: rest, on: &canvas)
   }
@@ -220,6 +246,17 @@ struct RepresentationScreen: Hashable, Sendable {
       $0.multiplicity == 1 ? "irrep(\($0.irrep))" : "\($0.multiplicity)·irrep(\($0.irrep))"
     }
     return "   = " + terms.joined(separator: " ⊕ ")
+  }
+
+  private func residualLine(_ value: RepresentationSnapshot, _ world: World) -> [Span] {
+    let head = Span("homomorphism residual ", .muted)
+    if world.damagedEntry != nil, let damaged = world.matrices?.damagedResidual {
+      return [head, Span("\(short(damaged)) with the damaged entry", .error)]
+    }
+    let proof = value.residual == 0 && value.isExact
+    return [head, Span(proof ? "0, exactly" : short(value.residual), .good)]
+      + (value.character?.contains { $0.contains("E(") } == true
+        ? [Span("   E(n) = exp(2πi/n)", .muted)] : [])
   }
 
   /// χ by class: representative, size, value; the class of a is lit.
@@ -243,6 +280,10 @@ struct RepresentationScreen: Hashable, Sendable {
     }
     x += 7
     let start = pageOrigin(of: own, visible: max(1, (rect.width - 7) / 9), count: classes.count)
+    if start > 0 {
+      canvas.put("… ", x: x, y: rect.y, .muted)
+      x += 2
+    }
     for k in start..<classes.count {
       let width = (texts[k].map { columns(of: $0) }.max() ?? 1) + 2
       guard x + width <= rect.maxX else {
@@ -258,11 +299,14 @@ struct RepresentationScreen: Hashable, Sendable {
   }
 }
 
-/// An entry as it is read: integers bare, others with three digits.
-func number(_ value: Double) -> String {
+/// An entry as it is read: integers bare, others with so many decimals.
+func number(_ value: Double, decimals: Int = 3) -> String {
   if value == value.rounded(), abs(value) < 1e6 { return value == 0 ? "·" : fixed(value, 0) }
-  return fixed(value, 3)
+  return fixed(value, decimals)
 }
+
+/// A number in at most `width` columns: its last digits where it is longer.
+func lastDigits(_ number: Int, _ width: Int) -> String { String("\(number)".suffix(max(1, width))) }
 
 /// +, -, or a dot for zero; 1 where it is exactly 1.
 func sign(_ value: Double) -> String {

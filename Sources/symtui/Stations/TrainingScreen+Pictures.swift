@@ -18,7 +18,9 @@ extension TrainingScreen {
       return
     }
     let layer = run.layers[min(world.selection.layer, run.layers.count - 1)]
-    let isPicture = layer.columns == 64 && panels.views[Self.weights] == 0
+    // Only the first layer of a digit task sees pixels.
+    let seesPixels = layer == run.layers.first && run.key.task != .cyclic
+    let isPicture = seesPixels && layer.columns == 64 && panels.views[Self.weights] == 0
     let what = isPicture ? "filters" : "weights"
     let inside = panels.frame(
       Self.weights, rect,
@@ -68,6 +70,7 @@ extension TrainingScreen {
         let step = roundedLevel(Double(weights[i * columns + j]), of: largest)
         return Span(step == 0 ? "·" : step > 0 ? "+" : "-", .diverging(step))
       })
+    grid.countsFrom = 1
     grid.origin = GridView.Index(row: weightsOrigin, column: 0)
     grid.draw(in: rect, on: &canvas)
   }
@@ -87,7 +90,9 @@ extension TrainingScreen {
       on: &canvas)
     if first.input.count == 64 {
       var rest = inside
-      let picture = rest.cutLeft(17)
+      // Enlarged where there is room: a pixel is twice as wide as high.
+      let scale = max(1, min((inside.width - 26) / 16, inside.height / 8))
+      let picture = rest.cutLeft(16 * scale + 1)
       drawDigit(first.input, in: picture, on: &canvas)
       drawAnswers(answers, in: rest, on: &canvas)
     } else {
@@ -97,11 +102,12 @@ extension TrainingScreen {
 
   private func drawDigit(_ pixels: [Float], in rect: Rect, on canvas: inout Canvas) {
     let shades: [Character] = [" ", ".", ":", "-", "=", "+", "*", "#"]
-    for i in 0..<min(8, rect.height) {
+    let scale = max(1, (rect.width - 1) / 16)
+    for y in 0..<min(8 * scale, rect.height) {
       for j in 0..<8 {
-        let step = min(7, max(0, Int(pixels[8 * i + j] * 7.999)))
-        let glyph = String(repeating: shades[step], count: 2)
-        canvas.put(glyph, x: rect.x + 2 * j, y: rect.y + i, .heat(step))
+        let step = min(7, max(0, Int(pixels[8 * (y / scale) + j] * 7.999)))
+        let glyph = String(repeating: shades[step], count: 2 * scale)
+        canvas.put(glyph, x: rect.x + 2 * scale * j, y: rect.y + y, .heat(step))
       }
     }
   }
@@ -139,15 +145,24 @@ extension TrainingScreen {
   private func drawSignals(
     _ first: Answer, _ answers: [(ModelKind, Answer?)], in rect: Rect, on canvas: inout Canvas
   ) {
-    canvas.put("input", x: rect.x, y: rect.y, .muted)
-    Sparkline(first.input.map(Double.init)).draw(
-      in: Rect(x: rect.x + 13, y: rect.y, width: rect.width - 13, height: 1), on: &canvas)
-    for (k, (model, answer)) in answers.enumerated() where k + 1 < rect.height {
+    var lines: [(name: String, values: [Float], style: Style)] = [
+      ("input", first.input, .muted), ("target", first.target, Style(.text, bold: true)),
+    ]
+    for (k, (model, answer)) in answers.enumerated() {
       guard let answer else { continue }
       let index = ModelKind.allCases.firstIndex(of: model) ?? k
-      canvas.put(model.rawValue, x: rect.x, y: rect.y + k + 1, .series(index), maxWidth: 12)
-      Sparkline(answer.outputs.map(Double.init), style: .series(index)).draw(
-        in: Rect(x: rect.x + 13, y: rect.y + k + 1, width: rect.width - 13, height: 1), on: &canvas)
+      lines.append((model.rawValue, answer.outputs, .series(index)))
+    }
+    for (row, line) in lines.prefix(rect.height).enumerated() {
+      let y = rect.y + row
+      canvas.put(line.name, x: rect.x, y: y, line.style, maxWidth: 12)
+      Sparkline(line.values.map(Double.init), style: line.style).draw(
+        in: Rect(x: rect.x + 13, y: y, width: min(line.values.count, rect.width - 13), height: 1),
+        on: &canvas)
+      let error = zip(line.values, first.target).map { Double(($0 - $1) * ($0 - $1)) }.reduce(0, +)
+      guard row > 1, rect.width > 13 + line.values.count + 8 else { continue }
+      let squared = short(error / Double(max(1, line.values.count)), significant: 2)
+      canvas.put("mse \(squared)", x: rect.x + 14 + line.values.count, y: y, .muted)
     }
   }
 

@@ -182,8 +182,10 @@ struct TrainingScreen: Hashable, Sendable {
 
   private func drawModels(_ world: World, in rect: Rect, on canvas: inout Canvas) {
     let task = world.study.task?.rawValue ?? ""
+    let parameters = world.raceStates.map { $0.run.map { "\($0.parameterCount)" } ?? "–" }
     let inside = panels.frame(
-      Self.models, rect, "\(task) · seed \(world.study.settings.seed)", on: &canvas)
+      Self.models, rect, "\(task) · seed \(world.study.settings.seed)",
+      note: "parameters \(parameters.joined(separator: " "))", on: &canvas)
     let isRegression = world.study.task == .cyclic
     let figures = isRegression ? ["NMSE", "eq.err"] : ["error", "flips", "eq.err"]
     let nameWidth = 13
@@ -245,7 +247,9 @@ struct TrainingScreen: Hashable, Sendable {
     guard inside.height >= max(2 * world.raceStates.count, 2 * k + 3) else { return }
     let speed = run.stepsPerSecond > 0 ? " · \(short(run.stepsPerSecond)) steps/s" : ""
     canvas.put(
-      "\(run.parameterCount) parameters · \(run.state.name)\(speed)", x: inside.x + 2, y: y + 1,
+      inside.width < 44
+        ? "\(run.parameterCount) parameters · \(run.state.name)"
+        : "\(run.parameterCount) parameters · \(run.state.name)\(speed)", x: inside.x + 2, y: y + 1,
       run.state == .diverged ? .error : .muted, maxWidth: inside.width - 2)
   }
 

@@ -160,7 +160,7 @@ struct WeightsScreen: Hashable, Sendable {
     var grid = GridView(
       rowCount: basis.dimensionOut, columnCount: columns, cellWidth: width,
       cursor: GridView.Index(row: entry.row, column: entry.column),
-      header: { Span(Self.index($0, width), .muted) }, rowHeader: { Span("\($0 + 1)", .muted) },
+      header: { Span(lastDigits($0 + 1, width), .muted) }, rowHeader: { Span("\($0 + 1)", .muted) },
       cell: { i, j in
         let place = i * columns + j
         let number = Int(classes[place])
@@ -174,15 +174,10 @@ struct WeightsScreen: Hashable, Sendable {
         if number == own { style.bold = true; style.underline = true }
         return Span(text, style)
       })
+    grid.countsFrom = 1
     grid.enlarge(toFill: rect, widest: 14)
     grid.turnToPage(in: rect)
     return grid
-  }
-
-  /// Column numbers that fit: the last digits when the cell is narrow.
-  private static func index(_ j: Int, _ width: Int) -> String {
-    let text = "\(j + 1)"
-    return text.count <= width ? text : String(text.suffix(max(1, width)))
   }
 
   private func drawSigned(_ matrix: Matrix, _ world: World, in rect: Rect, on canvas: inout Canvas)
@@ -196,12 +191,13 @@ struct WeightsScreen: Hashable, Sendable {
     var grid = GridView(
       rowCount: matrix.rows, columnCount: columns, cellWidth: width,
       cursor: GridView.Index(row: entry.row, column: entry.column),
-      header: { Span(Self.index($0, width), .muted) }, rowHeader: { Span("\($0 + 1)", .muted) },
+      header: { Span(lastDigits($0 + 1, width), .muted) }, rowHeader: { Span("\($0 + 1)", .muted) },
       cell: { i, j in
         let value = matrix[i, j]
         let text = width >= 7 ? number(value) : value == 0 ? "·" : value > 0 ? "+" : "-"
         return Span(text, value == 0 ? .muted : .diverging(level(value, of: largest)))
       })
+    grid.countsFrom = 1
     grid.enlarge(toFill: body, widest: 9)
     grid.turnToPage(in: body)
     grid.draw(in: body, on: &canvas)
@@ -237,12 +233,12 @@ struct WeightsScreen: Hashable, Sendable {
   private func countLines(_ weights: WeightsSnapshot) -> [[Span]] {
     let basis = weights.basis
     let dense = basis.dimensionIn * basis.dimensionOut
-    let ratio = basis.dimension > 0 ? "÷ \(short(Double(dense) / Double(basis.dimension)))" : ""
+    let ratio = Double(dense) / Double(max(1, basis.dimension))
     return [
       fact("dense", "\(dense) weights"),
       [
         Span("equivariant   ", .muted), Span("\(basis.dimension)", Style(.accent, bold: true)),
-        Span(" weights \(ratio)"),
+        Span(basis.dimension > 0 ? "  ÷ \(short(ratio, significant: 3))" : ""),
       ],
     ]
   }
