@@ -194,7 +194,8 @@ struct RepresentationScreen: Hashable, Sendable {
       header: { Span(lastDigits($0 + 1, cell), .muted) },
       rowHeader: { Span("\($0 + 1)", .muted) },
       cell: { i, j in
-        let value = picture[i, j]
+        // Rounding errors are not entries.
+        let value = abs(picture[i, j]) < 1e-12 ? 0 : picture[i, j]
         let text =
           cell >= 6
           ? number(value, decimals: cell >= 7 ? 3 : 2)

@@ -185,17 +185,18 @@ struct TrainingScreen: Hashable, Sendable {
     let parameters = world.raceStates.map { $0.run.map { "\($0.parameterCount)" } ?? "–" }
     let inside = panels.frame(
       Self.models, rect, "\(task) · seed \(world.study.settings.seed)",
-      note: "parameters \(parameters.joined(separator: " "))", on: &canvas)
+      note: (rect.width < 44 ? "p " : "parameters ") + parameters.joined(separator: " "),
+      on: &canvas)
     let isRegression = world.study.task == .cyclic
-    let figures = isRegression ? ["NMSE", "eq.err"] : ["error", "flips", "eq.err"]
+    let figures = isRegression ? ["NMSE", "EE"] : ["error", "flips", "EE"]
     let nameWidth = 13
     // Where there is no room for it, the step is left to the bar at the top.
     let heads = inside.width >= nameWidth + 8 * (figures.count + 1) ? ["step"] + figures : figures
-    let cell = max(6, min(10, (inside.width - nameWidth) / heads.count))
-    var x = inside.x + nameWidth
-    for head in heads {
-      put(head, endingAt: x + cell, y: inside.y, .muted, on: &canvas)
-      x += cell
+    let columns = ModelColumns(
+      start: inside.x + nameWidth, count: heads.count,
+      width: min(10 * heads.count, inside.width - nameWidth), hasStep: heads.count > figures.count)
+    for (k, head) in heads.enumerated() {
+      put(head, endingAt: columns.end(of: k), y: inside.y, .muted, on: &canvas)
     }
     // In a low window every model keeps its figures, and the second lines go.
     let stride = inside.height >= 2 * world.raceStates.count ? 2 : 1
@@ -203,14 +204,13 @@ struct TrainingScreen: Hashable, Sendable {
       let y = inside.y + 1 + stride * k
       drawModel(
         k, state.key.model, state.run, isSelected: k == world.selection.model, world,
-        columns: (inside.x + nameWidth, cell, heads.count > figures.count), at: (inside, y),
-        on: &canvas)
+        columns: columns, at: (inside, y), on: &canvas)
     }
   }
 
   private func drawModel(
     _ k: Int, _ model: ModelKind, _ run: RunSnapshot?, isSelected: Bool, _ world: World,
-    columns: (start: Int, width: Int, hasStep: Bool), at place: (rect: Rect, y: Int),
+    columns: ModelColumns, at place: (rect: Rect, y: Int),
     on canvas: inout Canvas
   ) {
     let (inside, y) = place
@@ -239,10 +239,8 @@ struct TrainingScreen: Hashable, Sendable {
         percent(last.evaluation.accuracy.map { 1 - $0 }), percent(last.evaluation.flipRate),
         short(last.evaluation.equivarianceError, significant: 3),
       ]
-    var x = columns.start
-    for text in (columns.hasStep ? ["\(last.step)"] : []) + values {
-      put(text, endingAt: x + columns.width, y: y, .text, on: &canvas)
-      x += columns.width
+    for (k, text) in ((columns.hasStep ? ["\(last.step)"] : []) + values).enumerated() {
+      put(text, endingAt: columns.end(of: k), y: y, .text, on: &canvas)
     }
     guard inside.height >= max(2 * world.raceStates.count, 2 * k + 3) else { return }
     let speed = run.stepsPerSecond > 0 ? " · \(short(run.stepsPerSecond)) steps/s" : ""
@@ -262,6 +260,17 @@ struct TrainingScreen: Hashable, Sendable {
   {
     canvas.put(text, x: x - columns(of: text), y: y, style)
   }
+}
+
+/// The columns of figures in the table of models: equally wide, what is left over before the last.
+private struct ModelColumns {
+  var start: Int
+  var count: Int
+  var width: Int
+  var hasStep: Bool
+
+  /// Where figure k ends.
+  func end(of k: Int) -> Int { k == count - 1 ? start + width : start + (k + 1) * (width / count) }
 }
 
 /// A fraction in per cent, with one decimal.
