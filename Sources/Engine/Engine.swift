@@ -63,6 +63,7 @@ public final class Engine: Sendable {
   private let answers = Answers()
   private let lanes: [Request.Kind: Lane]
   let runners = Box<[Runner]>([])
+  let pace = Pace()
 
   /// An idle engine.
   public init(library: Library) {

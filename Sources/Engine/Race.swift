@@ -31,13 +31,16 @@ extension Engine {
     for runner in find(keys, making: false) { runner.show(probe) }
   }
 
+  /// At most so many steps a second of each model, for an audience; 0 is as fast as it can.
+  public func setPace(_ stepsPerSecond: Int) { pace.set(stepsPerSecond) }
+
   private func pauseAll(except keys: [RunKey]) {
     let others = runners.withValue { $0.filter { !keys.contains($0.key) } }
     for runner in others { runner.pause() }
   }
 
   private func find(_ keys: [RunKey], making: Bool) -> [Runner] {
-    let mailbox = mailbox
+    let (mailbox, pace) = (mailbox, pace)
     let library = library
     return runners.withValue { all in
       keys.compactMap { key in
@@ -47,7 +50,7 @@ extension Engine {
           return runner
         }
         guard making else { return nil }
-        let runner = Runner(key: key, mailbox: mailbox, library: library)
+        let runner = Runner(key: key, pace: pace, mailbox: mailbox, library: library)
         all.append(runner)
         while all.count > Engine.keptRuns { all.removeFirst().pause() }
         return runner

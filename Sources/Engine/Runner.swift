@@ -79,6 +79,21 @@ public struct RunSnapshot: Sendable {
   public let answer: Answer?
 }
 
+/// How fast runs may go, for all of them.
+final class Pace: Sendable {
+  private let stepsPerSecond = Atomic(0)
+
+  func set(_ value: Int) { stepsPerSecond.store(max(0, value), ordering: .relaxed) }
+
+  /// The most steps of the next slice, and the milliseconds to wait after it.
+  var slice: (most: Int, pause: Int) {
+    let wanted = stepsPerSecond.load(ordering: .relaxed)
+    guard wanted > 0 else { return (.max, 0) }
+    let most = max(1, wanted / 25)
+    return (most, 1000 * most / wanted)
+  }
+}
+
 /// One model and its queue. The run is in its box; the slice of work that takes it out owns it.
 final class Runner: Sendable {
   /// A slice lasts about so long, so that every command is heard within it.
@@ -88,11 +103,16 @@ final class Runner: Sendable {
   private let queue: DispatchQueue
   private let run = Box<Run?>(nil)
   private let wantsToRun = Atomic(false)
+  /// Counts the times it was told to go on: slices of an earlier time end by themselves.
+  private let epoch = Atomic(0)
+  /// Steps a second; 0 is as fast as it can.
+  private let pace: Pace
   private let probe = Box(Probe(sample: 0, element: 0))
   private let mailbox: Mailbox<NewsKind, EngineMessage>
 
-  init(key: RunKey, mailbox: Mailbox<NewsKind, EngineMessage>, library: Library) {
+  init(key: RunKey, pace: Pace, mailbox: Mailbox<NewsKind, EngineMessage>, library: Library) {
     self.key = key
+    self.pace = pace
     self.mailbox = mailbox
     // The global queue runs as many slices at once as there are cores and takes turns among the
     // models, so that the UI thread has few rivals.
@@ -104,7 +124,8 @@ final class Runner: Sendable {
   /// Goes on training, slice after slice, until paused or done.
   func resume() {
     guard !wantsToRun.exchange(true, ordering: .relaxed) else { return }
-    queue.async { self.slice() }
+    let now = epoch.wrappingAdd(1, ordering: .relaxed).newValue
+    queue.async { self.slice(now) }
   }
 
   /// Stops after the slice that runs now.
@@ -148,14 +169,18 @@ final class Runner: Sendable {
     }
   }
 
-  private func slice() {
-    guard wantsToRun.load(ordering: .relaxed) else { return }
+  private func slice(_ started: Int) {
+    guard wantsToRun.load(ordering: .relaxed), epoch.load(ordering: .relaxed) == started
+    else { return }
+    let (most, pause) = pace.slice
     let end = DispatchTime.now().uptimeNanoseconds + Self.sliceNanoseconds
     let (goesOn, due) =
       withRun { run in
         let begin = DispatchTime.now().uptimeNanoseconds
-        while run.canAdvance, DispatchTime.now().uptimeNanoseconds < end {
+        var steps = 0
+        while run.canAdvance, steps < most, DispatchTime.now().uptimeNanoseconds < end {
           run.advance()
+          steps += 1
         }
         run.noteSpeed(since: begin)
         return (run.canAdvance, run.snapshotIsDue())
@@ -163,7 +188,10 @@ final class Runner: Sendable {
     if !goesOn { wantsToRun.store(false, ordering: .relaxed) }
     if due || !goesOn { post() }
     // Through the global queue, so that the other models get their turn first.
-    if goesOn { DispatchQueue.global(qos: .utility).async { self.queue.async { self.slice() } } }
+    guard goesOn else { return }
+    DispatchQueue.global(qos: .utility).asyncAfter(deadline: .now() + .milliseconds(pause)) {
+      self.queue.async { self.slice(started) }
+    }
   }
 
   /// Takes the run out of its box, so that it is changed in place, and puts it back.

@@ -135,6 +135,21 @@ extension AppState {
   }
 
   private mutating func set(_ name: String, _ value: String) throws(ParseError) -> [Effect] {
+    switch name {
+    case "pace":
+      guard let pace = value == "full" ? 0 : Int(value), (0...100_000).contains(pace) else {
+        throw ParseError("pace is steps a second, 1 to 100000, or full", in: value, at: 0)
+      }
+      trainingScreen.pace = pace
+      return [.pace(pace)]
+    case "smoothing":
+      guard let smoothing = Double(value), (0...0.99).contains(smoothing) else {
+        throw ParseError("smoothing is a number from 0 to 0.99", in: value, at: 0)
+      }
+      trainingScreen.smoothing = smoothing
+      return []
+    default: break
+    }
     var study = world.study
     do {
       try study.settings.set(name, value)

@@ -53,8 +53,11 @@ extension AppState {
           meaning: TrainingSettings.meanings[$0] ?? "")
       } + [
         PickerRow(
+          name: "pace", value: trainingScreen.pace == 0 ? "full" : "\(trainingScreen.pace)",
+          meaning: "steps a second of each model, slow enough to talk over"),
+        PickerRow(
           name: "smoothing", value: "\(trainingScreen.smoothing)",
-          meaning: "of the curves, 0 to 0.99; the raw curve stays, dim")
+          meaning: "of the curves, 0 to 0.99; the raw curve stays, dim"),
       ]
     }
   }
@@ -118,6 +121,10 @@ extension AppState {
     case .representation: return []
     case .training:
       let name = settings[picker.cursor].name
+      if name == "pace" {
+        trainingScreen.adjustPace(by: step)
+        return [.pace(trainingScreen.pace)]
+      }
       if name == "smoothing" {
         trainingScreen.adjustSmoothing(by: step)
         return []

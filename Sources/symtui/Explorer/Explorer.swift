@@ -104,6 +104,7 @@ final class Explorer {
     case .pauseRace: engine.pause(keys)
     case .stepRace: engine.step(keys)
     case .show(let probe): engine.show(probe, keys)
+    case .pace(let stepsPerSecond): engine.setPace(stepsPerSecond)
     case .nextTheme:
       let place = Theme.all.firstIndex { $0.name == session.theme.name } ?? 0
       set(Theme.all[(place + 1) % Theme.all.count])

@@ -77,6 +77,7 @@ enum Effect: Hashable, Sendable {
   case submit(Request)
   case prepareRuns, runRace, pauseRace, stepRace
   case show(Probe)
+  case pace(Int)
   case nextTheme, theme(String), redraw, suspend
   case copy(String)
   case tell(String)

@@ -21,6 +21,16 @@ struct TrainingScreen: Hashable, Sendable {
   static let weights = 2
   static let image = 3
 
+  /// At most so many steps a second; 0 is as fast as it can.
+  var pace = 0
+
+  /// The next slower or faster pace; beyond the fastest it is as fast as it can.
+  mutating func adjustPace(by step: Int) {
+    let paces = [2, 5, 10, 20, 50, 100, 200, 500, 0]
+    let now = paces.firstIndex(of: pace) ?? paces.count - 1
+    pace = paces[min(paces.count - 1, max(0, now + step))]
+  }
+
   /// Smoothing up or down in steps of 0.1.
   mutating func adjustSmoothing(by step: Int) {
     smoothing = min(0.9, max(0, ((smoothing * 10).rounded() + Double(step)) / 10))
