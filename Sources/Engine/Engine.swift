@@ -74,18 +74,18 @@ public final class Engine: Sendable {
 
   /// Asks; the former request of this kind, if it still runs, is stopped and never answered.
   public func submit(_ request: Request) {
-    lanes[request.kind]?.start { [answers, mailbox] token in
-      let kind = NewsKind.answer(request.kind)
-      func post(_ outcome: News.Outcome) {
-        guard !token.isCancelled else { return }
-        mailbox.post(.news(News(request: request, outcome: outcome)), as: kind)
+    guard let lane = lanes[request.kind] else { return }
+    lane.start { [answers, mailbox] token in
+      @Sendable func post(_ outcome: News.Outcome) {
+        lane.whileCurrent(token) {
+          mailbox.post(
+            .news(News(request: request, outcome: outcome)), as: .answer(request.kind))
+        }
       }
       let progress = Throttle(perSecond: 10)
       let checkpoint = Checkpoint { fraction throws(Cancelled) in
         if token.isCancelled { throw Cancelled() }
-        if progress.isDue() {
-          mailbox.post(.news(News(request: request, outcome: .progress(fraction))), as: kind)
-        }
+        if progress.isDue() { post(.progress(fraction)) }
       }
       do throws(EngineError) {
         post(.done(try answers.snapshot(request, checkpoint)))
@@ -143,6 +143,12 @@ final class Lane: Sendable {
       $0 = token
     }
     DispatchQueue(label: label).async { if !token.isCancelled { job(token) } }
+  }
+
+  /// Runs `body` if the job of `token` is still the newest; no newer one begins meanwhile, so that
+  /// nothing old comes after something new.
+  func whileCurrent(_ token: Token, _ body: @Sendable () -> Void) {
+    current.withValue { if $0 === token { body() } }
   }
 
   func cancel() {

@@ -102,6 +102,7 @@ final class Runner: Sendable {
   let key: RunKey
   private let queue: DispatchQueue
   private let run = Box<Run?>(nil)
+  private let failure = Box<EngineError?>(nil)
   private let wantsToRun = Atomic(false)
   /// Counts the times it was told to go on: slices of an earlier time end by themselves.
   private let epoch = Atomic(0)
@@ -161,11 +162,8 @@ final class Runner: Sendable {
       run.withValue { $0 = fresh }
       post()
     } catch {
-      mailbox.post(
-        .run(
-          RunSnapshot(
-            key: key, state: .failed(error), step: 0, parameterCount: 0, curve: Curve(spacing: 1),
-            stepsPerSecond: 0, layers: [], answer: nil)), as: .run(key))
+      failure.withValue { $0 = error }
+      post()
     }
   }
 
@@ -209,9 +207,17 @@ final class Runner: Sendable {
   }
 
   private func post() {
-    guard let run = run.withValue({ $0 }) else { return }
+    guard let run = run.withValue({ $0 }) else { return postFailure() }
     let snapshot = run.snapshot(
       probe: probe.withValue { $0 }, isRunning: wantsToRun.load(ordering: .relaxed))
+    mailbox.post(.run(snapshot), as: .run(key))
+  }
+
+  private func postFailure() {
+    guard let error = failure.withValue({ $0 }) else { return }
+    let snapshot = RunSnapshot(
+      key: key, state: .failed(error), step: 0, parameterCount: 0, curve: Curve(spacing: 1),
+      stepsPerSecond: 0, layers: [], answer: nil)
     mailbox.post(.run(snapshot), as: .run(key))
   }
 }

@@ -1,0 +1,179 @@
+import Groups
+import LinearAlgebra
+import Networks
+import Representations
+import Testing
+
+@testable import Engine
+
+@Suite struct RequestTests {
+  private func until(_ what: String, _ condition: () -> Bool) async throws {
+    for _ in 0..<60_000 where !condition() { try await Task.sleep(for: .milliseconds(1)) }
+    #expect(condition(), "\(what)")
+  }
+
+  /// A question that takes half a second or more.
+  static func long() throws -> Request { .facts(try expression("S(8)")) }
+
+  @Test func `every kind of request has its answer`() async throws {
+    let listening = Listening()
+    let group = try expression("D(4)")
+    let cell = TableCell(row: 1, column: 2, value: 0)
+    let requests: [Request] = [
+      .structure(group, .words), .facts(group), .representation(group, .defining),
+      .matrices(group, .defining, a: 1, b: 4, damage: nil), .weights(group, .defining, .defining),
+      .axioms(group, damage: cell), .check(.opening, keepRepresentations: true),
+    ]
+    #expect(Set(requests.map(\.kind)) == Set(Request.Kind.allCases))
+    for request in requests {
+      listening.engine.submit(request)
+      guard case .done = try await listening.outcome(of: request) else {
+        Issue.record("\(request) failed")
+        return
+      }
+    }
+  }
+
+  @Test func `a superseded request is stopped and never answered`() async throws {
+    let short = Request.facts(try expression("Z(4)"))
+    for _ in 0..<3 {
+      let listening = Listening()
+      listening.engine.submit(try Self.long())
+      // So that it has begun: the queue of a kind is serial, and the short one waits for its end.
+      try await Task.sleep(for: .milliseconds(30))
+      listening.engine.submit(short)
+      guard case .done = try await listening.outcome(of: short) else {
+        Issue.record("the short request failed")
+        return
+      }
+      #expect(listening.answered == [short])
+    }
+  }
+
+  @Test func `a cancelled request is stopped and never answered`() async throws {
+    let listening = Listening()
+    listening.engine.submit(try Self.long())
+    try await Task.sleep(for: .milliseconds(30))
+    listening.engine.cancel(.facts)
+    let short = Request.facts(try expression("Z(5)"))
+    listening.engine.submit(short)
+    _ = try await listening.outcome(of: short)
+    #expect(listening.answered == [short])
+  }
+
+  @Test func `a job learns that a newer one has come, and can say nothing any more`() async throws {
+    let lane = Lane(label: "test")
+    let said = Box<[Int]>([])
+    let ended = Box(0)
+    let jobs = 200
+    // Each job speaks until it is told to stop, and once more after that.
+    for number in 0..<jobs {
+      lane.start { token in
+        repeat {
+          lane.whileCurrent(token) { said.withValue { $0.append(number) } }
+        } while !token.isCancelled
+        lane.whileCurrent(token) { said.withValue { $0.append(-1) } }
+        ended.withValue { $0 += 1 }
+      }
+      if number % 20 == 0 { try await Task.sleep(for: .milliseconds(1)) }
+    }
+    try await until("the last job speaks") { said.withValue { $0.last } == jobs - 1 }
+    lane.cancel()
+    let count = said.withValue { $0.count }
+    try await until("all jobs that began have ended") { ended.withValue { $0 } > 0 }
+    #expect(said.withValue { $0.count } == count, "after cancel nobody speaks")
+    let words = said.withValue { $0 }
+    #expect(words == words.sorted(), "nothing old comes after something new")
+  }
+
+  @Test func `of a burst of requests only the last is answered`() async throws {
+    let listening = Listening()
+    let requests = try (2...60).map { Request.structure(try expression("D(\($0))"), .words) }
+    for request in requests { listening.engine.submit(request) }
+    let last = try #require(requests.last)
+    guard case .done(.structure(let value)) = try await listening.outcome(of: last) else {
+      Issue.record("the last request failed")
+      return
+    }
+    #expect(value.group.order == 120)
+    #expect(listening.answered.last == last)
+  }
+
+  @Test func `work that is told to stop throws, and keeps nothing half done`() throws {
+    let answers = Answers()
+    let seen = Box(0)
+    let checkpoint = Checkpoint { _ throws(Cancelled) in
+      let count = seen.withValue {
+        $0 += 1
+        return $0
+      }
+      if count == 3 { throw Cancelled() }
+    }
+    #expect(throws: EngineError.cancelled) {
+      _ = try answers.snapshot(try Self.long(), checkpoint)
+    }
+    let facts = Request.facts(try expression("S(6)"))
+    let stopped = Checkpoint { _ throws(Cancelled) in throw Cancelled() }
+    #expect(throws: EngineError.cancelled) { _ = try answers.snapshot(facts, stopped) }
+    guard case .facts(let known) = try answers.snapshot(facts, .none) else {
+      Issue.record("another kind of answer")
+      return
+    }
+    #expect(known.facts.order == 720)
+    // It is kept now: asking again needs no work that could be stopped.
+    #expect(throws: Never.self) { _ = try answers.snapshot(facts, stopped) }
+  }
+
+  @Test(arguments: ["S(9)", "Z(50000)", "S(30)", "Z(9223372036854775807)"])
+  func `a group beyond the limit is a limit, and the sentence names it`(_ name: String) async throws
+  {
+    let listening = Listening()
+    let request = Request.structure(try expression(name), .words)
+    listening.engine.submit(request)
+    guard case .failed(.limit(let text)) = try await listening.outcome(of: request) else {
+      Issue.record("\(name) is not a limit")
+      return
+    }
+    #expect(text.contains("40320"), "\(text)")
+  }
+
+  @Test func `a representation that a group has not is a wrong value`() throws {
+    let request = Request.representation(
+      try expression("Q(8)"), try RepExpression(parsing: "pixels(8)"))
+    let error = #expect(throws: EngineError.self) { _ = try Answers().snapshot(request, .none) }
+    guard case .invalid(let text) = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(text.contains("Q(8)") && text.contains("pixels"))
+  }
+
+  @Test func `checking a study puts V where the group has not got a representation`() throws {
+    var study = Study(group: try expression("Q(8)"), input: .pixels(8), output: .named(.regular))
+    let answers = Answers()
+    #expect(throws: EngineError.self) {
+      _ = try answers.snapshot(.check(study, keepRepresentations: true), .none)
+    }
+    guard
+      case .checked(let checked) = try answers.snapshot(
+        .check(study, keepRepresentations: false), .none)
+    else { return }
+    #expect(checked.note?.contains("pixels(8)") == true)
+    study.input = .defining
+    #expect(checked.study == study)
+  }
+
+  @Test func `a damaged entry shows in the product and in the residual`() throws {
+    let group = try expression("D(4)")
+    func matrices(_ damage: MatrixEntry?) throws -> MatricesSnapshot? {
+      let request = Request.matrices(group, .named(.perm), a: 1, b: 4, damage: damage)
+      guard case .matrices(let value) = try Answers().snapshot(request, .none) else { return nil }
+      return value
+    }
+    let whole = try #require(try matrices(nil))
+    #expect(whole.residual == 0 && whole.product == whole.image)
+    let damaged = try #require(try matrices(MatrixEntry(row: 2, column: 3)))
+    #expect(abs(damaged.residual - 0.1) < 1e-12)
+    #expect(abs(damaged.left[2, 3] - whole.left[2, 3] - 0.1) < 1e-12)
+  }
+}
