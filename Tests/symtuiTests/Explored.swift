@@ -119,6 +119,13 @@ struct Screen: CustomStringConvertible {
     }
   }
 
+  /// Whether some row says `words`, however many blanks are between them.
+  func says(_ words: String) -> Bool {
+    canvas.lines().contains {
+      $0.split(separator: " ").joined(separator: " ").contains(words)
+    }
+  }
+
   /// Whether `block` stands somewhere.
   func shows(_ block: String) -> Bool { find(block) != nil }
 }

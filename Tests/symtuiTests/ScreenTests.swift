@@ -12,43 +12,29 @@ import Testing
   @Test func `the Cayley table of D(4) is whole and says which product is selected`() {
     let screen = Explored().screen
     for row in [
-      "e    r   r^2  r^3   f   r f r^2 fr^3 f", "r   r^2  r^3   e   r f r^2 fr^3 f  f",
-      "r^2  r^3   e    r  r^2 fr^3 f  f   r f", "r^3   e    r   r^2 r^3 f  f   r f r^2 f",
-      "f  r^3 fr^2 f r f   e   r^3  r^2   r", "r f   f  r^3 fr^2 f  r    e   r^3  r^2",
-      "r^2 f r f   f  r^3 f r^2   r    e   r^3", "r^3 fr^2 f r f   f   r^3  r^2   r    e",
+      "e│ e r r^2 r^3 f r f r^2 f r^3 f", "r│ r r^2 r^3 e r f r^2 f r^3 f f",
+      "r^2│ r^2 r^3 e r r^2 f r^3 f f r f", "r^3│ r^3 e r r^2 r^3 f f r f r^2 f",
+      "f│ f r^3 f r^2 f r f e r^3 r^2 r", "r f│ r f f r^3 f r^2 f r e r^3 r^2",
+      "r^2 f│r^2 f r f f r^3 f r^2 r e r^3", "r^3 f│r^3 f r^2 f r f f r^3 r^2 r e",
     ] {
-      #expect(screen.shows(row), "\(row) is missing in \(screen)")
+      #expect(screen.says(row), "\(row) is missing in \(screen)")
     }
     #expect(screen.shows(" a b =  r  ·  f  =  r f "), "\(screen)")
-    #expect(
-      screen.shows(
-        """
-        order         8
-        generators    r f
-        classes       5
-        abelian       no
-        nilpotent     yes
-        solvable      yes
-        simple        no
-        perfect       no
-        exponent      4
-        center        2
-        derived       2
-        """), "\(screen)")
+    for fact in [
+      "order 8", "generators r f", "classes 5", "abelian no", "nilpotent yes", "solvable yes",
+      "simple no", "perfect no", "exponent 4", "center 2", "derived 2", "subgroups 10",
+    ] {
+      #expect(screen.says(fact), "\(fact) is missing in \(screen)")
+    }
   }
 
   @Test func `the facts beside the table describe the selected elements`() {
     var explored = Explored()
     explored.press(.down, .down)
-    #expect(
-      explored.screen.shows(
-        """
-        a      r^3  order 4
-        b      f  order 2
-        a b    r^3 f  order 2
-        a^-1   r  order 4
-        class of a: 2 elements
-        """), "\(explored.screen)")
+    for line in ["a r^3 order 4", "b f order 2", "a b r^3 f", "a^-1 r order 4"] {
+      #expect(explored.screen.says(line), "\(line) is missing in \(explored.screen)")
+    }
+    #expect(explored.screen.says("class of a: 2"))
   }
 
   @Test func `the cursor's product is lit wherever it stands`() throws {
@@ -97,7 +83,7 @@ import Testing
     explored.type("3")
     let screen = explored.screen
     #expect(
-      screen.grids(4) == [
+      screen.grids(4).prefix(3) == [
         rows("···1", "1···", "·1··", "··1·"), rows("·1··", "1···", "···1", "··1·"),
         rows("··1·", "·1··", "1···", "···1"),
       ], "\(screen)")
