@@ -16,6 +16,8 @@ static inline int term_open(void) { return newterm(NULL, stdout, stdin) != NULL;
 
 static const attr_t term_bold = A_BOLD, term_underline = A_UNDERLINE, term_reverse = A_REVERSE;
 static const mmask_t term_press = BUTTON1_PRESSED, term_release = BUTTON1_RELEASED;
+static const mmask_t term_click = BUTTON1_CLICKED, term_double_click = BUTTON1_DOUBLE_CLICKED;
+static const mmask_t term_triple_click = BUTTON1_TRIPLE_CLICKED;
 static const mmask_t term_wheel_up = BUTTON4_PRESSED;
 #if NCURSES_MOUSE_VERSION > 1
 static const mmask_t term_wheel_down = BUTTON5_PRESSED;

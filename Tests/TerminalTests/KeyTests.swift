@@ -1,5 +1,7 @@
-import Terminal
+import CNcurses
 import Testing
+
+@testable import Terminal
 
 @Suite struct KeyTests {
   @Test(arguments: [
@@ -8,6 +10,28 @@ import Testing
     (.escape, "Esc"), (.enter, "Enter"),
   ])
   func `keys have the names people know`(key: Key, name: String) { #expect(key.name == name) }
+
+  @Test func `a press counts also when its release came along with it`() {
+    let once: [MouseEvent.Kind] = [.press, .release]
+    #expect(MouseEvent.kinds(of: term_press) == [.press])
+    #expect(MouseEvent.kinds(of: term_release) == [.release])
+    #expect(MouseEvent.kinds(of: term_press | term_release) == once)
+    #expect(MouseEvent.kinds(of: term_click) == once)
+    #expect(MouseEvent.kinds(of: term_double_click) == once + once)
+    #expect(MouseEvent.kinds(of: term_triple_click) == once + once + once)
+    #expect(MouseEvent.kinds(of: term_wheel_up) == [.wheelUp])
+    #expect(MouseEvent.kinds(of: term_wheel_down) == [.wheelDown])
+    #expect(MouseEvent.kinds(of: 0).isEmpty)
+  }
+
+  @Test func `ncurses is asked for every state that means something`() {
+    for bit in 0..<32 {
+      let state = mmask_t(1) << mmask_t(bit)
+      #expect((MouseEvent.states & state != 0) == !MouseEvent.kinds(of: state).isEmpty)
+    }
+    let clicks = term_press | term_click | term_double_click | term_triple_click
+    #expect(MouseEvent.states & clicks == clicks)
+  }
 
   private func binding(_ key: Key, _ label: String) -> KeyBinding<Int> {
     KeyBinding(keys: [key], action: 1, label: label, help: "Does it.", place: "All", id: label)

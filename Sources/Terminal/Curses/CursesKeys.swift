@@ -122,11 +122,7 @@ struct KeyReader {
     var event = MEVENT()
     guard getmouse(&event) == OK else { return [] }
     let point = Point(x: Int(event.x), y: Int(event.y))
-    let kinds: [(mmask_t, MouseEvent.Kind)] = [
-      (term_press, .press), (term_release, .release), (term_wheel_up, .wheelUp),
-      (term_wheel_down, .wheelDown),
-    ]
-    return kinds.filter { event.bstate & $0.0 != 0 }.map { .mouse(MouseEvent($0.1, at: point)) }
+    return MouseEvent.kinds(of: event.bstate).map { .mouse(MouseEvent($0, at: point)) }
   }
 
   private let named: [Int32: Key] = {
@@ -153,5 +149,23 @@ struct KeyReader {
       ("kNXT", .pageDown), ("kDC", .delete), ("kIC", .insert),
     ]
     return kin.first { name.hasPrefix($0.0) }?.1
+  }
+}
+
+extension MouseEvent {
+  /// What each state of ncurses means: presses and releases that arrive together it calls clicks.
+  private static let meanings: [(state: mmask_t, kinds: [Kind])] = [
+    (term_press, [.press]), (term_release, [.release]), (term_click, [.press, .release]),
+    (term_double_click, [.press, .release, .press, .release]),
+    (term_triple_click, [.press, .release, .press, .release, .press, .release]),
+    (term_wheel_up, [.wheelUp]), (term_wheel_down, [.wheelDown]),
+  ]
+
+  /// All states that mean something.
+  static let states = meanings.reduce(mmask_t(0)) { $0 | $1.state }
+
+  /// What was done, in order.
+  static func kinds(of state: mmask_t) -> [Kind] {
+    meanings.filter { state & $0.state != 0 }.flatMap(\.kinds)
   }
 }

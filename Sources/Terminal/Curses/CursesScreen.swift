@@ -51,7 +51,7 @@ final class CursesScreen {
     let bracketing = ["xterm", "tmux", "screen", "foot", "kitty", "alacritty"]
     brackets = options.synchronized ?? bracketing.contains { name.hasPrefix($0) }
     if hasMouse {
-      mousemask(term_press | term_release | term_wheel_up | term_wheel_down, nil)
+      mousemask(MouseEvent.states, nil)
       mouseinterval(0)
     }
     defineKeys()
