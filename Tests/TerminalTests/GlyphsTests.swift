@@ -22,6 +22,15 @@ import Testing
     #expect(Glyphs.ascii("⣿") == "?" && Glyphs.ascii("x") == "x")
   }
 
+  @Test func `signs that meet in one formula stay distinct in ASCII`() {
+    let twins = "ρχπσ⊕⊗×∘·−≠≤≥".map { Glyphs.ascii($0) }
+    #expect(String(twins) == "pXPs+*xo.-#<>")
+    // r and s are a rotation and a reflection, e the identity, x an input, n a number.
+    #expect("rexn=".allSatisfy { letter in !"ρχπ".contains { Glyphs.ascii($0) == letter } })
+    let formula = "max |ρ(a)ρ(b) − ρ(ab)| ≠ 0"
+    #expect(String(formula.map(Glyphs.ascii)) == "max |p(a)p(b) - p(ab)| # 0")
+  }
+
   @Test func `the markers of curves differ in ASCII too`() {
     let twins = LineChart.markers.map(Glyphs.ascii)
     #expect(Set(twins).count == LineChart.markers.count)
