@@ -72,6 +72,21 @@ import Testing
     #expect(table.index(at: Point(x: 11, y: 1), in: canvas.bounds) == nil)
   }
 
+  @Test func `a heading without room keeps its end`() {
+    var table = GridView(
+      rowCount: 2, columnCount: 6, cellWidth: 1, header: { Span("\($0 + 9)") },
+      rowHeader: { Span("row number \($0)") }, cell: { Span("\(($0 + $1) % 7)") })
+    table.corner = "∘"
+    expectScreen(
+      drawn(15, 4, table),
+      """
+      ∘    │901234
+      ber 0│012345
+      ber 1│123456
+
+      """)
+  }
+
   @Test(arguments: [GridView.Alignment.leading, .center, .trailing])
   func `texts stand where they should, and colours fill their cells`(
     alignment: GridView.Alignment

@@ -120,14 +120,14 @@ public struct GridView: Sendable {
   private func drawHeaders(_ layout: GridLayout, on canvas: inout Canvas) {
     let rect = layout.rect
     for column in layout.columns {
-      var span = header(column)
+      var span = cut(header(column), to: cellWidth)
       if cursor?.column == column { span.style = emphasized(span.style) }
       var place = layout.cell(layout.rows.lowerBound, column)
       place = Rect(x: place.x, y: rect.y, width: place.width, height: 1)
       put(span, in: place, on: &canvas)
     }
     for row in layout.rows {
-      var span = rowHeader(row)
+      var span = cut(rowHeader(row), to: layout.headerWidth)
       if cursor?.row == row { span.style = emphasized(span.style) }
       let cell = layout.cell(row, layout.columns.lowerBound)
       let place = Rect(x: rect.x, y: cell.y, width: layout.headerWidth, height: cell.height)
@@ -140,6 +140,11 @@ public struct GridView: Sendable {
     let end = min(rect.maxX, layout.cellsX + layout.columns.count * (cellWidth + gap) - gap)
     for x in rect.x..<end { canvas[x, rect.y + 1] = Cell("─", .border) }
     canvas[rect.x + layout.headerWidth, rect.y + 1] = Cell("┼", .border)
+  }
+
+  /// The end of a heading, where neighbours differ: of column 12 the 2, never a mere `…`.
+  private func cut(_ span: Span, to width: Int) -> Span {
+    Span(String(span.text.suffix(width)), span.style)
   }
 
   private func emphasized(_ style: Style) -> Style {
