@@ -14,6 +14,7 @@ WEIGHTS = r"ρ_out\(g\) W = W ρ_in\(g\)"
 TRAINING = r"digits-d4 · seed 1"
 LOADED = r"paused"
 RUNNING = r"▶ \d\d+/"
+UNUSABLE = r"cannot (write|read)|the name says"
 COMMAND = r"─ command ─"
 RUBBISH = "¤%&/()=?` ((((( ^^^^ \\ “”  𝔊 é\u0301 <script> ';--"
 
@@ -193,7 +194,7 @@ def survives_rubbish(start):
         app.type(key, title)
         app.say(("/no/such/folder/" if why is None else "") + RUBBISH + "\r")
         if why is None:
-            app.expect(r"cannot (write|read)")
+            app.expect(UNUSABLE)
         else:
             app.expect(why)
             app.leave("<Esc>", title)
@@ -212,7 +213,7 @@ def survives_pasted_rubbish(start):
         app.type(key, title)
         app.paste(RUBBISH + "\n\t\x00\x01\x7f" + "x" * 5000)
         app.expect(r"x{5}")
-        app.type("<Enter>", why or r"cannot (write|read)")
+        app.type("<Enter>", why or UNUSABLE)
         if why:
             app.leave("<Esc>", title)
         app.expect(r"^ G D\(4\)   in perm → out perm")
