@@ -45,15 +45,38 @@ import Testing
     let picture = svg(sample, theme: .dark)
     let box = "<rect x=\"0\" y=\"18\" width=\"8.4\" height=\"18\" fill=\"#ffaf00\"/>"
     #expect(picture.contains(box))
-    #expect(picture.contains("font-weight=\"bold\" text-decoration=\"underline\">r²</text>"))
+    #expect(picture.contains("font-weight=\"bold\" text-decoration=\"underline\">r</text>"))
     #expect(picture.contains("fill=\"#1c1c1c\"/>"))
+  }
+
+  @Test func `SVG places what is not ASCII cell by cell, and draws lines, blocks and dots`() {
+    var canvas = Canvas(size: Size(width: 9, height: 2))
+    canvas.put("ab ρ●&c⣀▄", x: 0, y: 0, .accent)
+    canvas.put("a──┐", x: 2, y: 1, .accent)
+    let picture = svg(canvas, theme: .dark)
+    let words = [
+      ("x=\"0\" textLength=\"25.2\"", "ab "), ("x=\"25.2\" fill", "ρ"), ("x=\"33.6\" fill", "●"),
+      ("x=\"42\" textLength=\"16.8\"", "&amp;c"),
+    ]
+    for (place, word) in words {
+      let line = picture.split(separator: "\n").first { $0.contains(">\(word)</text>") }
+      #expect(line?.contains("y=\"14\" \(place)") == true, "\(word)")
+    }
+    // Two dots in the lowest row of the eighth cell, the lower half of the ninth.
+    #expect(
+      picture.contains("d=\"M59.8 14.6h2.2v2.2h-2.2zM64 14.6h2.2v2.2h-2.2zM67.2 9h8.4v9h-8.4z"))
+    // Lines from edge to edge; the corner turns down to the edge below.
+    #expect(picture.contains("d=\"M25.2 26.5h8.4v1h-8.4zM33.6 26.5h8.4v1h-8.4zM42 26.5h4.7"))
+    #expect(picture.contains("M45.7 26.5h1v9.5h-1z\"/>"))
+    #expect(!picture.contains("─") && !picture.contains("⣀"))
   }
 
   @Test func `a projector's lines are heavy in every writer`() {
     var canvas = Canvas(size: Size(width: 4, height: 2))
     canvas.frame(canvas.bounds)
     #expect(ansi(canvas, theme: .projector, depth: .none).contains("┏━━┓"))
-    #expect(svg(canvas, theme: .projector).contains("┏━━┓"))
+    #expect(svg(canvas, theme: .projector).contains("h8.4v2.4h-8.4z"))
+    #expect(svg(canvas, theme: .dark).contains("h8.4v1h-8.4z"))
     #expect(plainText(canvas) == "╭──╮\n╰──╯\n")
   }
 

@@ -40,16 +40,52 @@ private struct SVGWriter {
     return text + "</svg>\n"
   }
 
-  /// One text element, with the place of every cell so that columns hold in any font.
+  /// One path for all that is drawn, and the words between, each with its place, so that columns
+  /// hold in any font and in renderers that know neither `textLength` nor lists of places.
   private func words(_ range: Range<Int>, _ paint: Paint, row: Int) -> String {
-    let characters = range.map { theme.shown(canvas[$0, row].character, glyphs: canvas.glyphs) }
-    if !paint.underline, characters.allSatisfy({ $0 == " " }) { return "" }
-    var text = "<text y=\"\(row * 18 + 14)\" x=\"\(units(range.lowerBound))\""
-    text += " textLength=\"\(units(range.count))\" lengthAdjust=\"spacingAndGlyphs\""
+    var shapes = ""
+    var words: [Word] = []
+    for x in range {
+      let character = theme.shown(canvas[x, row].character, glyphs: canvas.glyphs)
+      if let boxes = GlyphShape.boxes(character) {
+        for box in boxes { shapes += path(box, column: x, row: row) }
+      } else if let last = words.last, last.goes(on: character, at: x) {
+        words[words.count - 1].characters.append(character)
+      } else {
+        words.append(Word(start: x, characters: [character]))
+      }
+    }
+    if !shapes.isEmpty { shapes = "<path fill=\"\(paint.foreground)\" d=\"\(shapes)\"/>\n" }
+    return shapes + words.map { element($0, paint, row: row) }.joined()
+  }
+
+  /// Characters that stand in one text element: neighbours in ASCII, or one that is not.
+  private struct Word {
+    let start: Int
+    var characters: [Character]
+
+    func goes(on next: Character, at column: Int) -> Bool {
+      start + characters.count == column && next.isASCII && characters.allSatisfy(\.isASCII)
+    }
+  }
+
+  /// A text element, unless it would show nothing.
+  private func element(_ word: Word, _ paint: Paint, row: Int) -> String {
+    if !paint.underline, word.characters.allSatisfy({ $0 == " " }) { return "" }
+    var text = "<text y=\"\(row * 18 + 14)\" x=\"\(units(word.start))\""
+    if word.characters.count > 1 {
+      text += " textLength=\"\(units(word.characters.count))\" lengthAdjust=\"spacingAndGlyphs\""
+    }
     text += " fill=\"\(paint.foreground)\""
     if paint.bold { text += " font-weight=\"bold\"" }
     if paint.underline { text += " text-decoration=\"underline\"" }
-    return text + ">" + escaped(characters) + "</text>\n"
+    return text + ">" + escaped(word.characters) + "</text>\n"
+  }
+
+  private func path(_ box: Rect, column: Int, row: Int) -> String {
+    let (x, y) = (tenths(column * 84 + box.x), tenths(row * 180 + box.y))
+    let (width, height) = (tenths(box.width), tenths(box.height))
+    return "M\(x) \(y)h\(width)v\(height)h-\(width)z"
   }
 
   /// The row cut where the paint changes.
@@ -75,9 +111,11 @@ private struct SVGWriter {
       bold: look.bold, underline: look.underline)
   }
 
-  /// `columns` cells in units, exact to a tenth: a cell is 8.4 wide.
-  private func units(_ columns: Int) -> String {
-    "\(columns * 84 / 10)" + (columns * 84 % 10 == 0 ? "" : ".\(columns * 84 % 10)")
+  /// `columns` cells in units: a cell is 8.4 wide.
+  private func units(_ columns: Int) -> String { tenths(columns * 84) }
+
+  private func tenths(_ count: Int) -> String {
+    "\(count / 10)" + (count % 10 == 0 ? "" : ".\(count % 10)")
   }
 
   private func escaped(_ characters: [Character]) -> String {
