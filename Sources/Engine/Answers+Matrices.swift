@@ -7,21 +7,22 @@ import Representations
 extension Answers {
   /// Dense pictures are made up to this dimension.
   public static let largestDense = 512
+  /// Pictures of signed permutations, which are lists of sources, are made up to this dimension.
+  public static let largestPicture = 1 << 18
 
   func matrices(
     _ rep: RepExpression, of expression: GroupExpression, _ a: Int, _ b: Int,
     _ damage: MatrixDamage?
   ) throws -> MatricesSnapshot {
     let value = try representation(rep, of: expression)
+    guard damage == nil || value.dimension <= Self.largestDense else {
+      throw EngineError.limit(
+        "an entry can be damaged up to dimension \(Self.largestDense); this is \(value.dimension)")
+    }
     let ab = value.group.product(a, b)
     func damaged(_ element: Int) throws -> MatrixPicture {
       let whole = try picture(of: element, in: value)
       guard let damage, damage.element == element else { return whole }
-      guard value.dimension <= Self.largestDense else {
-        throw EngineError.limit(
-          "an entry can be damaged up to dimension \(Self.largestDense); this is \(value.dimension)"
-        )
-      }
       var matrix = Self.dense(whole)
       matrix[damage.entry.row % matrix.rows, damage.entry.column % matrix.columns] +=
         MatrixDamage.amount
@@ -32,8 +33,8 @@ extension Answers {
     return MatricesSnapshot(
       a: a, b: b, ab: ab, left: left, right: right, product: product, image: image,
       residual: Self.distance(product, image), isExact: value.kind != .dense && damage == nil,
-      damagedResidual: damage.map { damage in
-        value.homomorphismResidual(
+      damagedResidual: try damage.map { damage in
+        try value.homomorphismResidual(
           damage: Representation.Damage(
             element: damage.element, row: damage.entry.row % value.dimension,
             column: damage.entry.column % value.dimension, amount: MatrixDamage.amount))
@@ -41,15 +42,16 @@ extension Answers {
   }
 
   private func picture(of element: Int, in value: Representation) throws -> MatrixPicture {
+    let limit = value.kind == .dense ? Self.largestDense : Self.largestPicture
+    guard value.dimension <= limit else {
+      throw EngineError.limit(
+        "matrices are drawn up to dimension \(limit); "
+          + "\(value.expression) has dimension \(value.dimension)")
+    }
     if let signed = value.signedPermutation(of: element) {
       return .permutation(sources: signed.sources, signs: signed.signs)
     }
-    guard value.dimension <= Self.largestDense else {
-      throw EngineError.limit(
-        "matrices are drawn up to dimension \(Self.largestDense); "
-          + "\(value.expression) has dimension \(value.dimension)")
-    }
-    return .dense(value.matrix(of: element))
+    return .dense(try value.matrix(of: element))
   }
 
   private static func multiply(_ a: MatrixPicture, _ b: MatrixPicture) -> MatrixPicture {
@@ -98,7 +100,7 @@ extension Answers {
       let matrix = basis.combine(coefficients)
       sample = matrix
       if max(domain.dimension, codomain.dimension) <= Self.largestDense {
-        residual = expressionResidual(matrix, domain, codomain)
+        residual = try expressionResidual(matrix, domain, codomain)
       }
     }
     return WeightsSnapshot(
@@ -110,10 +112,10 @@ extension Answers {
 
   private func expressionResidual(
     _ matrix: Matrix, _ domain: Representation, _ codomain: Representation
-  ) -> Double {
-    domain.group.generators.indices.reduce(0.0) { worst, k in
-      let left = codomain.matrix(ofGenerator: k) * matrix
-      let right = matrix * domain.matrix(ofGenerator: k)
+  ) throws -> Double {
+    try domain.group.generators.indices.reduce(0.0) { worst, k in
+      let left = try codomain.matrix(ofGenerator: k) * matrix
+      let right = try matrix * domain.matrix(ofGenerator: k)
       return max(worst, (left - right).maximumMagnitude)
     }
   }

@@ -25,7 +25,7 @@ public final class Answers: Sendable {
     if let known = structures[request] { return known }
     do {
       let answer = try compute(request, checkpoint)
-      structures[request] = answer
+      if answer.isSmall { structures[request] = answer }
       return answer
     } catch {
       throw EngineError(error)
@@ -137,14 +137,17 @@ public final class Answers: Sendable {
     _ rep: RepExpression, of expression: GroupExpression, _ checkpoint: Checkpoint
   ) throws -> RepresentationSnapshot {
     let value = try representation(rep, of: expression, checkpoint)
-    let character: [String]?
-    do {
-      character = try value.exactCharacter(checkpoint: checkpoint).map(\.description)
-    } catch is RepresentationError {
-      character = nil
-    }
+    let facts = try value.facts(checkpoint: checkpoint)
     return RepresentationSnapshot(
-      representation: value, character: character,
-      facts: try value.facts(checkpoint: checkpoint), residual: value.homomorphismResidual())
+      representation: value, character: facts.character.map(\.description),
+      facts: facts, residual: value.homomorphismResidual())
+  }
+}
+
+extension Snapshot {
+  /// Whether it is small enough to be kept, tens of megabytes at most.
+  fileprivate var isSmall: Bool {
+    guard case .weights(let weights) = self else { return true }
+    return weights.basis.dimensionIn * weights.basis.dimensionOut <= 1 << 20
   }
 }

@@ -3,7 +3,7 @@
 /// It is kept in the Zumbroich basis of the smallest field ℚ(ζ_n) that holds it (Breuer 1997,
 /// "Integral bases for subfields of cyclotomic fields"), as GAP does. So equal numbers are stored
 /// equally, and print as GAP prints them. Coefficients are machine integers and trap on overflow:
-/// a character of degree d never leaves ±d.
+/// those of a character of degree d never leave ±d, as each root of unity has coefficients 0 and ±1.
 public struct Cyclotomic: Hashable, Sendable {
   /// coefficient · ζ_n^exponent, where n is the conductor.
   public struct Term: Hashable, Sendable {
@@ -123,6 +123,14 @@ extension Cyclotomic {
       }
     }
     return Cyclotomic(order: order, terms: terms)
+  }
+
+  /// The power with an exponent ≥ 0, by repeated squaring.
+  public func raised(to exponent: Int) -> Cyclotomic {
+    precondition(exponent >= 0, "the exponent is at least 0")
+    if exponent == 0 { return 1 }
+    let half = raised(to: exponent / 2)
+    return exponent % 2 == 0 ? half * half : half * half * self
   }
 
   private func terms(inOrder order: Int) -> [Term] {

@@ -6,7 +6,7 @@ import LinearAlgebra
 /// (ρ_out(h) ⊗ 1 - 1 ⊗ ρ_in(h)ᵀ) vec W = 0 for each generator h, vec stacking rows
 /// (Finzi, Welling & Wilson 2021, §5).
 struct DenseIntertwiners: Sendable {
-  /// The largest number of unknowns, n_out · n_in.
+  /// The largest number of unknowns, n_out · n_in; it bounds both dimensions, and so the matrices.
   static let mostUnknowns = 2048
   /// Singular values up to this, relative to the largest, count as zero.
   static let relativeTolerance = 1e-9
@@ -32,7 +32,7 @@ struct DenseIntertwiners: Sendable {
     for (k, element) in elements.enumerated() {
       try checkpoint.report()
       Self.impose(
-        output.matrix(of: element), input.matrix(of: element), firstRow: k * unknowns,
+        output.node.matrix(of: element), input.node.matrix(of: element), firstRow: k * unknowns,
         on: &constraints)
     }
     let space = try nullSpace(of: constraints, relativeTolerance: Self.relativeTolerance)
@@ -86,7 +86,7 @@ struct DenseIntertwiners: Sendable {
   ) throws(Cancelled) -> Double {
     var worst = 0.0
     for element in elements {
-      let (out, into) = (output.matrix(of: element), input.matrix(of: element))
+      let (out, into) = (output.node.matrix(of: element), input.node.matrix(of: element))
       for k in 0..<basis.columns {
         try checkpoint.report()
         let map = Matrix(rows: rows, columns: columns, elements: basis.column(k))

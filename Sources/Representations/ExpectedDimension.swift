@@ -15,11 +15,15 @@ public func expectedDimension(
 }
 
 /// (1/|G|) Σ |class| χ conj(ψ), which is an integer for characters.
+///
+/// A rational number is its trace over φ(n), and Tr ζ_n^k = μ(m) φ(n)/φ(m) for m = n/gcd(k, n). All
+/// sums keep within 2¹¹⁶: coefficients of a character within its degree, 2²⁶, which is the limit
+/// here, and n, |G| and the number of terms within 2¹⁶.
 func innerProduct(
   _ chi: [Cyclotomic], _ psi: [Cyclotomic], over classes: ConjugacyClasses
 ) -> Int {
   let field = (chi + psi).reduce(1) { leastCommonMultiple($0, $1.conductor) }
-  var sum = [Int](repeating: 0, count: field)
+  var sum = [Int128](repeating: 0, count: field)
   var order = 0
   for (k, entry) in classes.classes.enumerated() {
     order += entry.size
@@ -29,14 +33,27 @@ func innerProduct(
       for y in b.terms {
         let exponent = x.exponent * stepA - y.exponent * stepB
         sum[exponent < 0 ? exponent + field : exponent] +=
-          entry.size * x.coefficient * y.coefficient
+          Int128(entry.size) * Int128(x.coefficient) * Int128(y.coefficient)
       }
     }
   }
-  let terms = sum.enumerated().filter { $0.element != 0 }
-    .map { Cyclotomic.Term(exponent: $0.offset, coefficient: $0.element) }
-  guard let total = Cyclotomic(order: field, terms: terms).integer, total % order == 0 else {
-    preconditionFailure("an inner product of characters is an integer")
+  let degree = totientAndMobius(field).totient
+  var trace: Int128 = 0
+  for (k, coefficient) in sum.enumerated() where coefficient != 0 {
+    let (totient, mobius) = totientAndMobius(field / greatestCommonDivisor(k, field))
+    trace += coefficient * Int128(mobius * (degree / totient))
   }
-  return total / order
+  let (total, rest) = trace.quotientAndRemainder(dividingBy: Int128(degree * order))
+  precondition(rest == 0, "an inner product of characters is an integer")
+  return Int(total)
+}
+
+/// Euler's φ(n) and Möbius's μ(n).
+private func totientAndMobius(_ n: Int) -> (totient: Int, mobius: Int) {
+  var result = (totient: 1, mobius: 1)
+  for (prime, power) in primePowers(of: n) {
+    result.totient *= power / prime * (prime - 1)
+    result.mobius *= power == prime ? -1 : 0
+  }
+  return result
 }

@@ -38,22 +38,42 @@ extension DihedralCoordinates {
 }
 
 extension RepNode {
-  /// The natural action in an orthonormal basis of the vectors with sum zero (Helmert's):
-  /// vector k, from 1, is (1, …, 1, -k, 0, …) / √(k(k+1)).
+  /// The natural action less the constants, as a matrix.
   static func standardMatrix(_ group: FiniteGroup, _ element: Int) -> Matrix {
-    let n = group.degree ?? 1
-    var basis = Matrix(rows: n, columns: n - 1)
-    for k in 1..<max(n, 1) {
-      let scale = 1 / Double(k * (k + 1)).squareRoot()
-      for i in 0..<k { basis[i, k - 1] = scale }
-      basis[k, k - 1] = -Double(k) * scale
+    let dimension = (group.degree ?? 1) - 1
+    var matrix = Matrix(rows: dimension, columns: dimension)
+    for k in 0..<dimension {
+      let column = standardColumn(k, group, element)
+      for i in 0..<dimension { matrix[i, k] = column[i] }
     }
-    var moved = Matrix(rows: n, columns: n - 1)
-    for i in 0..<n {
-      let image = group.image(of: i, under: element)
-      for k in 0..<n - 1 { moved[image, k] = basis[i, k] }
+    return matrix
+  }
+
+  /// One column of it, from 0, in time O(degree).
+  static func standardColumn(_ k: Int, _ group: FiniteGroup, _ element: Int) -> [Double] {
+    var unit = [Double](repeating: 0, count: (group.degree ?? 1) - 1)
+    unit[k] = 1
+    return standardImage(of: unit, group, element)
+  }
+
+  /// The natural action on a vector in an orthonormal basis of the vectors with sum zero
+  /// (Helmert's): vector k, from 1, is (1, …, 1, -k, 0, …) / √(k(k+1)). O(degree).
+  static func standardImage(
+    of vector: [Double], _ group: FiniteGroup, _ element: Int
+  ) -> [Double] {
+    let scales = vector.indices.map { 1 / Double(($0 + 1) * ($0 + 2)).squareRoot() }
+    var moved = [Double](repeating: 0, count: vector.count + 1)
+    var later = 0.0
+    for i in moved.indices.reversed() {
+      let own = i == 0 ? 0 : Double(i) * scales[i - 1] * vector[i - 1]
+      moved[group.image(of: i, under: element)] = later - own
+      if i > 0 { later += scales[i - 1] * vector[i - 1] }
     }
-    return basis.transpose * moved
+    var earlier = 0.0
+    return vector.indices.map { k in
+      earlier += moved[k]
+      return (earlier - Double(k + 1) * moved[k + 1]) * scales[k]
+    }
   }
 }
 

@@ -22,8 +22,7 @@ extension RepNode {
       return part.exactCharacter(of: group.components(of: element)[index])
     case .tensor(let parts):
       return parts.reduce(Cyclotomic(1)) { product, entry in
-        let value = entry.part.exactCharacter(of: element)
-        return (0..<entry.power).reduce(product) { power, _ in power * value }
+        product * entry.part.exactCharacter(of: element).raised(to: entry.power)
       }
     case .sum(let parts):
       return parts.reduce(Cyclotomic(0)) { sum, entry in

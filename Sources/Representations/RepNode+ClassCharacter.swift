@@ -21,7 +21,7 @@ extension RepNode {
       var product = [Cyclotomic](repeating: 1, count: classes.classes.count)
       for (part, power) in parts {
         let values = try part.exactCharacter(on: classes, of: group, checkpoint: checkpoint)
-        for _ in 0..<power { product = zip(product, values).map { $0 * $1 } }
+        product = zip(product, values).map { $0 * $1.raised(to: power) }
       }
       return product
     case .sum(let parts):

@@ -18,6 +18,8 @@ public struct RepresentationFacts: Sendable {
   /// Whether it is irreducible over the complex numbers.
   public let isIrreducible: Bool
   /// Whether the matrices are unitary to within 1e-12; exact for signed permutations.
+  ///
+  /// Sums and products are where their parts are, so only the parts are looked at.
   public let isUnitary: Bool
   /// How many elements act as the identity.
   public let kernelOrder: Int
@@ -59,7 +61,8 @@ extension Representation {
 
 extension RepNode {
   /// Whether the matrices of these elements are orthogonal to within 1e-12: sums and products are
-  /// where their parts are, and signed permutations always.
+  /// where their parts are, and signed permutations always. Of `standard` a sample of columns is
+  /// looked at, the transpose being the same formula for the inverse.
   fileprivate func isOrthogonal(on elements: [Int]) -> Bool {
     if isMonomial { return true }
     switch self {
@@ -67,6 +70,15 @@ extension RepNode {
     case .sum(let parts): return parts.allSatisfy { $0.part.isOrthogonal(on: elements) }
     case .factor(let index, let part, let group):
       return part.isOrthogonal(on: elements.map { group.components(of: $0)[index] })
+    case .standard(let group):
+      return elements.allSatisfy { element in
+        sampledColumns.allSatisfy { k in
+          let column = Self.standardColumn(k, group, element)
+          var rest = Self.standardImage(of: column, group, group.inverse(element))
+          rest[k] -= 1
+          return rest.allSatisfy { abs($0) <= 1e-12 }
+        }
+      }
     default:
       return elements.allSatisfy {
         let matrix = matrix(of: $0)

@@ -18,6 +18,9 @@ public struct Representation: Sendable {
 
   /// Its source.
   public let group: FiniteGroup
+  /// Matrices, which are d × d numbers, are written out up to this d: 128 MiB each.
+  public static let largestMatrix = 4096
+
   /// As it was asked for.
   public let expression: RepExpression
   /// d, the size of the square matrices; at most 2²⁶.
@@ -54,12 +57,21 @@ public struct Representation: Sendable {
 
   /// ρ(element), `[d × d]`.
   ///
-  /// O(d²) time and memory, so for d up to some thousands.
-  public func matrix(of element: Int) -> Matrix { node.matrix(of: element) }
+  /// O(d²) time and memory. Throws `tooLarge` above `largestMatrix`.
+  public func matrix(of element: Int) throws(RepresentationError) -> Matrix {
+    if dimension > Self.largestMatrix {
+      throw .tooLarge(
+        """
+        matrices are written out up to dimension \(Self.largestMatrix); \(expression) has \
+        dimension \(dimension)
+        """)
+    }
+    return node.matrix(of: element)
+  }
 
-  /// ρ of generator k, `[d × d]`.
-  public func matrix(ofGenerator k: Int) -> Matrix {
-    node.matrix(of: group.generators[k].element)
+  /// ρ of generator k, `[d × d]`. Throws `tooLarge` above `largestMatrix`.
+  public func matrix(ofGenerator k: Int) throws(RepresentationError) -> Matrix {
+    try matrix(of: group.generators[k].element)
   }
 
   /// Arrays with (ρ(g)x)_i = signs[i] · x[sources[i]], both `[d]`; nil for the dense kind.

@@ -32,6 +32,21 @@ struct CyclotomicTests {
     }
   }
 
+  @Test func `powers are repeated products`() {
+    for value in [Cyclotomic.root(5) + .root(5, power: 4), .root(12) - 2, 3, 0] {
+      var product: Cyclotomic = 1
+      for exponent in 0..<12 {
+        #expect(value.raised(to: exponent) == product)
+        product = product * value
+      }
+    }
+    // (2 cos 36°)⁴⁰ + (2 cos 108°)⁴⁰ is the Lucas number L₄₀.
+    let powers = [1, 2].map {
+      (Cyclotomic.root(5, power: $0) + .root(5, power: -$0)).raised(to: 40)
+    }
+    #expect((powers[0] + powers[1]).integer == 228_826_127)
+  }
+
   @Test func `ring laws hold on seeded random sums`() {
     var random = SplitMix64(seed: 11)
     func draw() -> Cyclotomic {

@@ -70,7 +70,7 @@ struct EquivariantBasisTests {
       for i in 0..<n {
         for j in 0..<n { #expect(combined[i, j] == w[(j - i + n) % n]) }
       }
-      #expect(equivarianceResidual(of: combined, from: v, to: v) == 0)
+      #expect(try equivarianceResidual(of: combined, from: v, to: v) == 0)
     }
   }
 
@@ -93,7 +93,7 @@ struct EquivariantBasisTests {
     let weights = (0..<basis.dimension).map { _ in random.normal() }
     var sum = Matrix(rows: to.dimension, columns: from.dimension)
     for k in 0..<basis.dimension {
-      #expect(equivarianceResidual(of: basis.matrix(k), from: from, to: to) < 1e-12)
+      #expect(try equivarianceResidual(of: basis.matrix(k), from: from, to: to) < 1e-12)
       sum = sum + weights[k] * basis.matrix(k)
       for l in 0..<k {
         let overlap = zip(basis.matrix(k).elements, basis.matrix(l).elements)
@@ -122,7 +122,7 @@ struct EquivariantBasisTests {
       elements: (0..<size).map { _ in random.normal() })
     var average = Matrix(rows: to.dimension, columns: from.dimension)
     for g in 0..<group.order {
-      average = average + to.matrix(of: group.inverse(g)) * map * from.matrix(of: g)
+      average = try average + to.matrix(of: group.inverse(g)) * map * from.matrix(of: g)
     }
     average = 1 / Double(group.order) * average
     // The basis matrices are orthogonal, so the projection is a sum over them.

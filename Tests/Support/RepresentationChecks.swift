@@ -16,16 +16,16 @@ public func finiteGroup(_ text: String) throws -> FiniteGroup {
 ///
 /// Every matrix is compared with the products by each generator, the identity with 1.
 public func checkIsRepresentation(
-  _ group: FiniteGroup, tolerance: Double = 1e-12, matrices: (Int) -> Matrix
-) -> String? {
-  let identity = matrices(0)
+  _ group: FiniteGroup, tolerance: Double = 1e-12, matrices: (Int) throws -> Matrix
+) rethrows -> String? {
+  let identity = try matrices(0)
   let defect = (identity - Matrix.identity(identity.rows)).maximumMagnitude
   if !(defect <= tolerance) { return "ρ(e) differs from 1 by \(defect)" }
   for generator in group.generators {
-    let left = matrices(generator.element)
+    let left = try matrices(generator.element)
     for b in 0..<group.order {
       let residual =
-        (left * matrices(b) - matrices(group.product(generator.element, b))).maximumMagnitude
+        try (left * matrices(b) - matrices(group.product(generator.element, b))).maximumMagnitude
       if !(residual <= tolerance) {
         return "ρ(\(generator.name))ρ(\(group.name(of: b))) is off by \(residual)"
       }
@@ -37,15 +37,15 @@ public func checkIsRepresentation(
 /// What is wrong with a representation, or nil: the law, the kind, the trace and orthogonality.
 public func checkIsRepresentation(
   _ representation: Representation, tolerance: Double = 1e-12
-) -> String? {
+) throws -> String? {
   let group = representation.group
-  if let problem = checkIsRepresentation(
+  if let problem = try checkIsRepresentation(
     group, tolerance: tolerance, matrices: representation.matrix(of:))
   {
     return problem
   }
   for element in 0..<group.order {
-    let matrix = representation.matrix(of: element)
+    let matrix = try representation.matrix(of: element)
     let name = group.name(of: element)
     let trace = abs(matrix.trace - representation.character(of: element))
     if !(trace <= tolerance) { return "the character of \(name) is not the trace" }
@@ -68,10 +68,10 @@ public func checkIsRepresentation(
 /// max ‖ρ_out(g) W - W ρ_in(g)‖ / ‖W‖ over all elements g of the group.
 public func equivarianceResidual(
   of map: Matrix, from input: Representation, to output: Representation
-) -> Double {
+) throws -> Double {
   var worst = 0.0
   for element in 0..<input.group.order {
-    let difference = output.matrix(of: element) * map - map * input.matrix(of: element)
+    let difference = try output.matrix(of: element) * map - map * input.matrix(of: element)
     let residual = difference.frobeniusNorm / max(map.frobeniusNorm, .leastNormalMagnitude)
     if !(residual <= worst) { worst = residual }
   }

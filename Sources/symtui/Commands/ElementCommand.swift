@@ -3,6 +3,7 @@
 import ArgumentParser
 import Engine
 import Groups
+import LinearAlgebra
 import Representations
 
 struct ElementCommand: ParsableCommand {
@@ -31,16 +32,16 @@ struct ElementCommand: ParsableCommand {
         ? json(element, known, images).text : text(element, known, images))
   }
 
-  private typealias Image = (rep: RepExpression, value: Representation)
+  private typealias Image = (rep: RepExpression, matrix: Matrix)
 
   /// The named representations that this group has and that are small enough to print.
   private func images(of element: Int, in group: FiniteGroup) -> [Image] {
     let names: [RepExpression] = [.defining] + RepName.allCases.map { .named($0) }
     return names.compactMap { rep in
       guard let value = try? Representation(rep, of: group),
-        value.dimension <= Self.largestImage
+        value.dimension <= Self.largestImage, let matrix = try? value.matrix(of: element)
       else { return nil }
-      return (rep, value)
+      return (rep, matrix)
     }
   }
 
@@ -57,7 +58,7 @@ struct ElementCommand: ParsableCommand {
       ("rank", .decimal(a)),
       (
         "images",
-        .object(images.map { ("\($0.rep)", JSON.matrix($0.value.matrix(of: a))) })
+        .object(images.map { ("\($0.rep)", JSON.matrix($0.matrix)) })
       ),
     ])
   }
@@ -75,6 +76,6 @@ struct ElementCommand: ParsableCommand {
     ]
     if let cycles = group.permutation(of: a) { rows.append(["cycles", cycles.description]) }
     return table(rows)
-      + images.map { "\n\n\($0.rep)\n" + matrixLines($0.value.matrix(of: a)) }.joined()
+      + images.map { "\n\n\($0.rep)\n" + matrixLines($0.matrix) }.joined()
   }
 }

@@ -28,12 +28,14 @@ struct RepCommand: ParsableCommand {
     let chosen = try reporting { try element.map { try value.group.element(parsing: $0) } }
     let fits = value.dimension <= Answers.largestDense
     if chosen != nil, !fits { throw CommandFailure(status: 69, message: Self.matrixLimit(value)) }
-    let named = chosen.map { (name: value.group.name(of: $0), matrix: value.matrix(of: $0)) }
+    let named = try chosen.map {
+      (name: value.group.name(of: $0), matrix: try value.matrix(of: $0))
+    }
     let generators =
       !fits
       ? nil
-      : value.group.generators.indices.map {
-        (name: value.group.generators[$0].name, matrix: value.matrix(ofGenerator: $0))
+      : try value.group.generators.indices.map {
+        (name: value.group.generators[$0].name, matrix: try value.matrix(ofGenerator: $0))
       }
     print(
       output.json
@@ -110,7 +112,8 @@ struct RepCommand: ParsableCommand {
         ])
       }
     }
-    rows.append(["homomorphism residual", known.residual == 0 ? "0, exactly" : "\(known.residual)"])
+    let proof = known.residual == 0 && known.isExact
+    rows.append(["homomorphism residual", proof ? "0, exactly" : "\(known.residual)"])
     guard let matrices else { return table(rows + [["limit", Self.matrixLimit(value)]]) }
     return table(rows) + "\n"
       + matrices.map { "\n\($0.name)\n" + matrixLines($0.matrix) }.joined(separator: "\n")

@@ -9,7 +9,7 @@ extension AppState {
     switch station {
     case .group: groupCSV()
     case .representation:
-      world.matrices.map { matrices in
+      world.matrices.flatMap { matrices in
         rows(matrices.left.dimension, matrices.left.dimension) { matrices.left[$0, $1] }
       }
     case .weights: weightsCSV()
@@ -45,8 +45,10 @@ extension AppState {
     return runs.isEmpty ? nil : TrainingExport.csv(runs.map { ($0.key.model, $0.curve) })
   }
 
-  private func rows(_ rows: Int, _ columns: Int, _ value: (Int, Int) -> Double) -> String {
-    (0..<rows).map { i in
+  /// Up to a million entries.
+  private func rows(_ rows: Int, _ columns: Int, _ value: (Int, Int) -> Double) -> String? {
+    guard rows * columns <= 1_000_000 else { return nil }
+    return (0..<rows).map { i in
       (0..<columns).map { JSON.number(value(i, $0)).text }.joined(separator: ",")
     }.joined(separator: "\n") + "\n"
   }

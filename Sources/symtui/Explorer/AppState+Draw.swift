@@ -197,7 +197,7 @@ extension AppState {
   func export(to path: String) -> Effect {
     if path.hasSuffix(".csv") {
       guard let numbers = csv() else {
-        return .tell("there are no numbers here yet; .svg, .ansi and .txt write the picture")
+        return .tell("there are no numbers here yet, or over a million; .svg, .ansi, .txt show it")
       }
       return .save(path: path, text: numbers, what: "the numbers of this view")
     }
