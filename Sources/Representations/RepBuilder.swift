@@ -3,7 +3,8 @@ import LinearAlgebra
 
 /// Turns an expression into a tree of nodes over one group.
 struct RepBuilder {
-  /// The largest dimension, 2²⁶; characters and their products then fit machine integers.
+  /// The largest dimension, 2²⁶; characters and their products then fit machine integers, and
+  /// `innerProduct` sums them in wider ones.
   static let largestDimension = 1 << 26
 
   let group: FiniteGroup
