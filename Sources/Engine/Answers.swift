@@ -9,7 +9,9 @@ import Representations
 public final class Answers: Sendable {
   private let groups = Cache<GroupExpression, FiniteGroup>(capacity: 8)
   private let representations = Cache<RepresentationKey, Representation>(capacity: 24)
-  private let structures = Cache<Request, Snapshot>(capacity: 24)
+  private let small = Cache<Request, Snapshot>(capacity: 24)
+  /// Answers that may take hundreds of megabytes.
+  private let large = Cache<Request, Snapshot>(capacity: 2)
 
   private struct RepresentationKey: Hashable {
     let group: GroupExpression
@@ -22,13 +24,23 @@ public final class Answers: Sendable {
   /// The snapshot that answers `request`. Throws an `EngineError`.
   public func snapshot(_ request: Request, _ checkpoint: Checkpoint) throws(EngineError) -> Snapshot
   {
-    if let known = structures[request] { return known }
+    let cache = cache(of: request)
+    if let known = cache?[request] { return known }
     do {
       let answer = try compute(request, checkpoint)
-      if answer.isSmall { structures[request] = answer }
+      if answer.isSmall { cache?[request] = answer }
       return answer
     } catch {
       throw EngineError(error)
+    }
+  }
+
+  /// Where an answer is kept; nil for those that follow the cursor and are computed at once.
+  private func cache(of request: Request) -> Cache<Request, Snapshot>? {
+    switch request.kind {
+    case .structure, .facts, .lattice, .representation: small
+    case .weights: large
+    case .matrices, .axioms, .check: nil
     }
   }
 

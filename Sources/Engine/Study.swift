@@ -105,8 +105,17 @@ extension Study {
       guard let named = TaskName(rawValue: part.value) else {
         throw Self.unknown("task", part, line, TaskName.allCases.map(\.rawValue))
       }
+      guard named.group == group else {
+        throw ParseError(
+          "\(named.rawValue) has the symmetry \(named.group), not \(group)", in: line,
+          at: part.start, hint: "leave the task out, or study \(named.group)")
+      }
       task = named
-    case "models": models = try Self.models(part, line)
+    case "models":
+      models = try Self.models(part, line)
+      guard !models.isEmpty else {
+        throw ParseError("at least one model has to train", in: line, at: part.start)
+      }
     case "set": try readSettings(part, of: line)
     default:
       throw ParseError(
@@ -117,10 +126,8 @@ extension Study {
 
   private mutating func readSettings(_ part: Part, of line: String) throws(ParseError) {
     for pair in part.value.split(separator: " ") {
-      let sides = pair.split(separator: "=", maxSplits: 1)
-      let value = sides.count == 2 ? String(sides[1]) : ""
       do {
-        try settings.set(String(sides[0]), value)
+        try settings.set(String(pair))
       } catch {
         throw ParseError("\(error)", in: line, at: part.start)
       }

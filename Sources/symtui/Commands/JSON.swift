@@ -7,6 +7,7 @@ indirect enum JSON: Sendable {
   case null
   case bool(Bool)
   case int(Int)
+  case unsigned(UInt64)
   case number(Double)
   case string(String)
   case array([JSON])
@@ -43,6 +44,7 @@ indirect enum JSON: Sendable {
     case .null: out += "null"
     case .bool(let value): out += value ? "true" : "false"
     case .int(let value): out += "\(value)"
+    case .unsigned(let value): out += "\(value)"
     case .number(let value):
       guard value.isFinite else { return out += "null" }
       out += value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"

@@ -32,6 +32,11 @@ struct SymtuiCommand: ParsableCommand {
     do {
       var command = try parseAsRoot()
       try command.run()
+      // What could not be written was not done.
+      guard fflush(nil) == 0 else {
+        complain("symtui: the output could not be written: \(String(cString: strerror(errno)))\n")
+        leave(70)
+      }
       leave(0)
     } catch let failure as CommandFailure {
       complain("symtui: \(failure.message)\n")
@@ -77,10 +82,10 @@ struct ExploreCommand: ParsableCommand {
   }
 
   private func themeName() throws -> String? {
-    guard let theme else { return Preferences.theme }
+    guard let theme else { return Preferences.theme.flatMap { Theme.named($0)?.name } }
     guard Theme.all.contains(where: { $0.name == theme }) else {
       throw CommandFailure(
-        status: 64,
+        status: 65,
         message: "there is no theme called “\(theme)”; themes: "
           + Theme.all.map(\.name).joined(separator: ", "))
     }

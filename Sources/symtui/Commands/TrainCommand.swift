@@ -71,6 +71,9 @@ struct TrainCommand: ParsableCommand {
     }
     let names = models.split(separator: ",").map(String.init)
     guard !names.isEmpty else { throw CommandFailure.value("--models names no model") }
+    guard Set(names).count == names.count else {
+      throw CommandFailure.value("--models names a model twice: \(models)")
+    }
     return try names.map { name in
       guard let model = ModelKind(rawValue: name) else {
         throw CommandFailure.value(

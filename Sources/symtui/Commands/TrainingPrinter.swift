@@ -36,7 +36,7 @@ struct TrainingPrinter: Sendable {
     emit(
       JSON.object([
         ("event", .string("start")), ("task", .string(key.task.rawValue)),
-        ("model", .string(key.model.rawValue)), ("seed", .number(Double(key.settings.seed))),
+        ("model", .string(key.model.rawValue)), ("seed", .unsigned(key.settings.seed)),
         ("parameters", .int(run.trainer.parameterCount)),
         ("trainCount", .int(task.training.count)), ("testCount", .int(task.test.count)),
         ("group", .string("\(key.task.group)")), ("loss", .string(task.loss.rawValue)),

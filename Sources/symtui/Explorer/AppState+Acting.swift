@@ -4,7 +4,7 @@ import Groups
 import Terminal
 
 extension AppState {
-  /// Letters that act: the name of each generator, or its last letter where names are longer.
+  /// Letters that act: the name of each generator, or the next free letter where names are longer.
   static func letters(of group: FiniteGroup) -> [(letter: Character, name: String, element: Int)] {
     var taken: Set<Character> = []
     return group.generators.compactMap { generator in
@@ -22,9 +22,6 @@ extension AppState {
   mutating func startActing() -> [Effect] {
     guard let group = world.group, !group.generators.isEmpty else { return [] }
     acting = Acting()
-    let hints = Self.letters(of: group).map { "\($0.letter) = \($0.name)" }
-    message = Message(
-      text: "act: \(hints.joined(separator: ", ")); - inverts the next, Esc ends")
     return []
   }
 

@@ -185,11 +185,14 @@ extension AppState {
     return hintActions.compactMap { action in all.first { $0.action == action } }
   }
 
-  /// The station alone, as text: what copying the view copies.
-  func viewText() -> String {
-    var canvas = Canvas(size: size)
-    draw(into: &canvas)
-    return plainText(canvas)
+  /// The screen without messages and whatever lies over it: what is copied and exported.
+  func bareCanvas() -> Canvas {
+    var bare = self
+    bare.overlay = nil
+    bare.message = nil
+    var canvas = Canvas(size: size, glyphs: glyphs)
+    bare.draw(into: &canvas)
+    return canvas
   }
 
   /// The file that exporting the view writes, by the ending of the name: its numbers as CSV, or its
@@ -204,11 +207,7 @@ extension AppState {
     guard [".svg", ".ansi", ".txt"].contains(where: path.hasSuffix) else {
       return .tell("the name says what is written: .svg, .ansi, .txt, or .csv for the numbers")
     }
-    var bare = self
-    bare.overlay = nil
-    bare.message = nil
-    var canvas = Canvas(size: size)
-    bare.draw(into: &canvas)
+    let canvas = bareCanvas()
     let theme = Theme.all.first { $0.name == themeName } ?? Theme.all[0]
     let text =
       path.hasSuffix(".svg")

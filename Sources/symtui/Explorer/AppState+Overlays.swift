@@ -26,8 +26,7 @@ extension AppState {
     switch prompt.editor.handle(key) {
     case .cancelled:
       overlay = nil
-      return [.submit(.check(world.study, keepRepresentations: false))].filter { _ in old.isChecking
-      }
+      return old.isChecking ? [.cancel(.check)] : []
     case .submitted(let line): return submit(line, &prompt)
     case .complete, .edited, .ignored:
       if prompt.editor.text != old.editor.text {
@@ -115,8 +114,10 @@ extension AppState {
       }
       return [.theme(argument)]
     case "set" where argument.contains("="):
-      let sides = argument.split(separator: "=", maxSplits: 1).map(String.init)
-      return try set(sides[0], sides.count == 2 ? sides[1] : "")
+      let equals = argument.firstIndex(of: "=") ?? argument.endIndex
+      return try set(
+        String(argument[..<equals]).trimmed,
+        String(argument[equals...].dropFirst()).trimmed)
     default:
       throw ParseError(
         "there is no command “\(text)” here", in: text, at: 0, hint: "Tab completes; ? lists all")
@@ -203,7 +204,7 @@ extension Prompt {
     }
   }
 
-  /// Tab and Shift-Tab walk through the completions, ↑ and ↓ through the list.
+  /// Tab and Shift-Tab walk through the completions.
   fileprivate mutating func reduceCompletion(_ key: Key) -> Bool {
     guard !completions.isEmpty else { return false }
     switch key {

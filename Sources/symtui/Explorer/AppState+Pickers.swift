@@ -77,7 +77,7 @@ extension AppState {
     case .cancel, .quit:
       overlay = nil
       return []
-    case .adjust(let step): return adjust(picker, by: step)
+    case .adjust(let step) where picker.kind == .settings: return adjust(picker, by: step)
     case .move(let dx, _) where picker.kind == .settings: return adjust(picker, by: dx)
     case .confirm, .runOrPause: return confirm(picker)
     default: break
@@ -111,7 +111,6 @@ extension AppState {
   }
 
   private mutating func adjust(_ picker: Picker, by step: Int) -> [Effect] {
-    guard picker.kind == .settings else { return confirm(picker) }
     switch station {
     case .group: return cycleOrdering(by: step)
     case .weights:

@@ -13,8 +13,9 @@ extension AppState {
     case .picker(let picker): return reduce(picker, key)
     case .help(let help): return reduce(help, key)
     case .askQuit:
+      if case .mouse = key { return [] }
       overlay = nil
-      return key == .character("y") || key == .enter ? [.quit] : []
+      return key == .character("y") ? [.quit] : []
     case nil: break
     }
     message = nil
@@ -31,7 +32,7 @@ extension AppState {
   mutating func perform(_ action: Action) -> [Effect] {
     switch action {
     case .station(let number):
-      if let next = Station.allCases.first(where: { $0.number == number }) { station = next }
+      if let next = Station.allCases.first(where: { $0.number == number }) { go(to: next) }
       return []
     case .help:
       overlay = .help(HelpPage(station: station))
@@ -47,13 +48,20 @@ extension AppState {
       message = Message(text: "copied: \(world.study)")
       return [.copy(world.study.description)]
     case .copyView:
-      message = Message(text: "copied this view as text")
-      return [.copy(viewText())]
+      let text = plainText(bareCanvas())
+      message = Message(text: "copied this view as text, if the terminal lets programs copy")
+      return [.copy(text)]
     case .runOrPause, .stepOnce, .rewind, .newSeed: return train(action)
     default:
       if let effects = openOverlay(for: action) { return effects }
       return reduceStation(action)
     }
+  }
+
+  /// Another station; the entry that was selected must exist in what it draws.
+  private mutating func go(to next: Station) {
+    station = next
+    if next == .weights { world.clampEntry() }
   }
 
   private mutating func quit() -> [Effect] {
@@ -103,7 +111,7 @@ extension AppState {
     case .wheelDown: return reduceStation(.move(dx: 0, dy: 1))
     case .press:
       if event.point.y == 0 {
-        if let hit = TopBar.station(at: event.point.x) { station = hit }
+        if let hit = TopBar.station(at: event.point.x) { go(to: hit) }
         return []
       }
       return click(event.point)

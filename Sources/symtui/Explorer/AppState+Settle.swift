@@ -13,6 +13,7 @@ extension AppState {
     var waiting = effects[...]
     while let next = waiting.popFirst() {
       guard case .submit(let request) = next else { continue }
+      world.expect(request)
       do throws(EngineError) {
         let snapshot = try answers.snapshot(request, .none)
         waiting += take(.news(News(request: request, outcome: .done(snapshot))))

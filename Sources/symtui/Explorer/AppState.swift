@@ -25,6 +25,7 @@ struct AppState: Sendable {
   /// Lines typed before, by kind of prompt.
   var histories: [String: [String]] = [:]
   var themeName = ""
+  var glyphs = GlyphSet.unicode
   /// The file whose study the engine looks at before it is adopted.
   var opening: String?
   /// Lines drawn last, for exporting and copying the view.
@@ -104,14 +105,12 @@ extension AppState {
   }
 
   /// Asks for everything that the study needs.
-  mutating func submitAll() -> [Effect] {
-    let requests = world.requests
-    for request in requests { world.pending[request.kind] = .some(nil) }
-    return requests.map(Effect.submit)
+  func submitAll() -> [Effect] {
+    world.requests.map(Effect.submit)
   }
 
   /// Asks for what follows the selection.
-  mutating func submitSelection() -> [Effect] {
+  func submitSelection() -> [Effect] {
     world.selectionRequests.map(Effect.submit) + [.show(world.probe)]
   }
 
@@ -130,32 +129,36 @@ extension AppState {
   }
 
   private mutating func take(_ news: News) -> [Effect] {
+    let kind = news.request.kind
+    guard world.awaited[kind] == news.request else { return [] }
     switch news.outcome {
     case .progress(let share):
-      world.pending[news.request.kind] = .some(share)
+      world.pending[kind] = .some(share)
       return []
     case .failed(let error):
-      world.pending[news.request.kind] = nil
-      if case .check = news.request { return checkFailed(error) }
-      world.failures[news.request.kind] = error
+      world.settle(kind)
+      if kind == .check { return checkFailed(error) }
+      world.failures[kind] = error
       return []
     case .done(.checked(let checked)):
-      world.pending[.check] = nil
+      world.settle(kind)
       return checkSucceeded(checked)
     case .done(let snapshot):
-      guard isWanted(news.request) else { return [] }
+      world.settle(kind)
       let hadGroup = world.structure != nil
       world.take(snapshot, for: news.request)
       // The first structure of a group says where its selection starts.
-      if case .structure = news.request, !hadGroup { return submitSelection() }
-      return []
+      return kind == .structure && !hadGroup ? submitSelection() : []
     }
   }
 
-  private func isWanted(_ request: Request) -> Bool {
-    switch request {
-    case .axioms(let group, _): group == world.study.group
-    default: (world.requests).contains(request)
+  /// Stops waiting for everything; returns the kinds that were asked for.
+  mutating func stopWaiting() -> [Request.Kind] {
+    let kinds = Array(world.awaited.keys)
+    for kind in kinds {
+      world.settle(kind)
+      if kind == .check { _ = checkFailed(.cancelled) } else { world.failures[kind] = .cancelled }
     }
+    return kinds
   }
 }

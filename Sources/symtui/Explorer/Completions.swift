@@ -60,12 +60,12 @@ extension Prompt {
       Completion(
         text: $0.id, meaning: "\($0.help) (\($0.keys.map(\.name).joined(separator: ", ")))")
     } + [
-      Completion(text: "group EXPR", meaning: "Study this group."),
-      Completion(text: "in REP", meaning: "Take this input representation."),
-      Completion(text: "out REP", meaning: "Take this output representation."),
-      Completion(text: "task NAME", meaning: "Learn this task."),
-      Completion(text: "theme NAME", meaning: "dark, light, projector or mono."),
-      Completion(text: "set KEY=VALUE", meaning: "Change a setting of the training."),
+      Completion(text: "group ", meaning: "GROUP: study this group."),
+      Completion(text: "in ", meaning: "REP: take this input representation."),
+      Completion(text: "out ", meaning: "REP: take this output representation."),
+      Completion(text: "task ", meaning: "NAME: learn this task."),
+      Completion(text: "theme ", meaning: "NAME: dark, light, projector or mono."),
+      Completion(text: "set ", meaning: "KEY=VALUE: change a setting of the training."),
     ]
   }
 

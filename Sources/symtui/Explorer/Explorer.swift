@@ -21,6 +21,7 @@ final class Explorer {
     session = try TerminalSession(options)
     state = AppState(study: study)
     state.themeName = session.theme.name
+    state.glyphs = session.glyphs
   }
 
   /// Runs until the user leaves.
@@ -78,12 +79,8 @@ final class Explorer {
     if state.world.isTraining {
       engine.pause(state.world.runKeys)
       state.message = Message(text: "stopped")
-    } else if !state.world.pending.isEmpty {
-      for kind in state.world.pending.keys {
-        engine.cancel(kind)
-        state.world.failures[kind] = .cancelled
-      }
-      state.world.pending = [:]
+    } else if !state.world.awaited.isEmpty {
+      for kind in state.stopWaiting() { engine.cancel(kind) }
       state.message = Message(text: "stopped", isProblem: true)
     } else {
       session.close(exitCode: 130)
@@ -98,7 +95,12 @@ final class Explorer {
   private func perform(_ effect: Effect) {
     let keys = state.world.runKeys
     switch effect {
-    case .submit(let request): engine.submit(request)
+    case .submit(let request):
+      state.world.expect(request)
+      engine.submit(request)
+    case .cancel(let kind):
+      state.world.settle(kind)
+      engine.cancel(kind)
     case .prepareRuns: engine.prepare(keys, probe: state.world.probe)
     case .runRace: engine.run(keys)
     case .pauseRace: engine.pause(keys)

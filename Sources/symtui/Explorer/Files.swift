@@ -80,7 +80,9 @@ enum Files {
 /// What is remembered between runs, under XDG_STATE_HOME.
 enum Preferences {
   private static var folder: String? {
-    if let state = getenv("XDG_STATE_HOME") { return String(cString: state) + "/symtui" }
+    if let state = getenv("XDG_STATE_HOME"), state.pointee != 0 {
+      return String(cString: state) + "/symtui"
+    }
     return getenv("HOME").map { String(cString: $0) + "/.local/state/symtui" }
   }
 

@@ -75,6 +75,7 @@ enum Overlay: Hashable, Sendable {
 /// What the explorer wants done outside of itself.
 enum Effect: Hashable, Sendable {
   case submit(Request)
+  case cancel(Request.Kind)
   case prepareRuns, runRace, pauseRace, stepRace
   case show(Probe)
   case pace(Int)

@@ -21,7 +21,10 @@ extension TrainingSettings {
       let rate = Double(now) ?? 0
       next = rate == 0 ? "0.0001" : "\(step > 0 ? rate * 2 : rate / 2)"
     case "width": next = "\(max(1, (Int(now) ?? 32) + 8 * step))"
-    case "seed": next = "\(max(0, (Int(now) ?? 1) + step))"
+    case "seed":
+      let size = UInt64(step.magnitude)
+      let (up, over) = seed.addingReportingOverflow(size)
+      next = step < 0 ? "\(seed < size ? 0 : seed - size)" : "\(over ? .max : up)"
     default: next = "\(max(1, (Int(now) ?? 1) + Self.stride(of: key) * step))"
     }
     // Out of range: the value stays.

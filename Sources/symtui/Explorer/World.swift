@@ -29,6 +29,8 @@ struct World: Sendable {
   var runs: [RunKey: RunSnapshot] = [:]
   /// What is being computed, and the share done where known.
   var pending: [Request.Kind: Double?] = [:]
+  /// The request of each kind whose answer counts; what comes of any other is too late.
+  var awaited: [Request.Kind: Request] = [:]
   var failures: [Request.Kind: EngineError] = [:]
 
   init(study: Study) { self.study = study }
@@ -76,10 +78,20 @@ struct World: Sendable {
     ]
   }
 
-  /// Takes an answer in. Returns false when it is about something that is no longer looked at.
-  mutating func take(_ snapshot: Snapshot, for request: Request) {
-    pending[request.kind] = nil
+  /// Waits for the answer to `request`, and no longer for any other of its kind.
+  mutating func expect(_ request: Request) {
+    awaited[request.kind] = request
     failures[request.kind] = nil
+  }
+
+  /// Waits no more for an answer of this kind.
+  mutating func settle(_ kind: Request.Kind) {
+    awaited[kind] = nil
+    pending[kind] = nil
+  }
+
+  /// Takes an answer in.
+  mutating func take(_ snapshot: Snapshot, for request: Request) {
     switch snapshot {
     case .structure(let value): take(value)
     case .facts(let value): facts = value

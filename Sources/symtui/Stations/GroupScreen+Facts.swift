@@ -12,8 +12,9 @@ extension GroupScreen {
     _ action: Action, _ structure: StructureSnapshot, _ world: inout World
   ) -> [Request]? {
     switch (FactsView(rawValue: panels.views[Self.facts]) ?? .facts, action) {
-    case (.facts, .move(_, let dy)) where dy != 0: factsOrigin = max(0, factsOrigin + dy)
-    case (.facts, .page(let pages)): factsOrigin = max(0, factsOrigin + 10 * pages)
+    case (.facts, .move(_, let dy)) where dy != 0: scrollFacts(by: dy, structure, world)
+    case (.facts, .page(let pages)): scrollFacts(by: 10 * pages, structure, world)
+    case (.facts, .toEnd): scrollFacts(by: 1000, structure, world)
     case (.facts, .toStart): factsOrigin = 0
     case (.classes, .move(let dx, let dy)): moveClass(structure, &world.selection, dx + dy)
     case (.characters, .move(let dx, let dy)):
@@ -27,6 +28,19 @@ extension GroupScreen {
     default: return nil
     }
     return []
+  }
+
+  /// Never past the last line, so that every key back is seen.
+  private mutating func scrollFacts(by step: Int, _ structure: StructureSnapshot, _ world: World) {
+    let lines = factsLines(structure, world, width: 24).count
+    factsOrigin = Scroll.moved(factsOrigin, by: step, count: max(1, lines - 4))
+  }
+
+  private func factsLines(
+    _ structure: StructureSnapshot, _ world: World, width: Int
+  ) -> [[Span]] {
+    productLines(structure, world.selection) + [[]] + axiomLines(world)
+      + factLines(world, structure, width: width)
   }
 
   /// a becomes the representative of a class nearby.
@@ -68,9 +82,7 @@ extension GroupScreen {
     guard let structure = world.structure else { return }
     switch view {
     case .facts:
-      let lines =
-        productLines(structure, world.selection) + [[]] + axiomLines(world)
-        + factLines(world, structure, width: inside.width)
+      let lines = factsLines(structure, world, width: inside.width)
       let origin = min(factsOrigin, max(0, lines.count - inside.height))
       canvas.put(Array(lines.dropFirst(origin)), in: inside)
     case .classes: drawClasses(structure, world, in: inside, on: &canvas)
@@ -113,8 +125,7 @@ extension GroupScreen {
     guard let table = world.facts?.characters else {
       let limit = world.facts?.limits.joined(separator: " ")
       return canvas.putMissing(
-        "characters", pending: world.pending[.facts],
-        failure: world.failures[.facts]?.description ?? limit, in: rect)
+        "characters", .facts, world, failure: limit, in: rect)
     }
     let own = structure.classes.classOf[world.selection.a]
     let group = structure.group
@@ -152,8 +163,7 @@ extension GroupScreen {
   ) {
     guard let lattice = world.lattice else {
       return canvas.putMissing(
-        "subgroups", pending: world.pending[.lattice],
-        failure: world.failures[.lattice]?.description, in: rect)
+        "subgroups", .lattice, world, in: rect)
     }
     var rest = rect
     let head = rest.cutTop(2)
@@ -228,7 +238,7 @@ extension GroupScreen {
       fact("classes", "\(structure.classes.classes.count)"),
     ]
     guard let known = world.facts else {
-      if world.pending[.facts] != nil { lines.append([Span("computing the rest …", .muted)]) }
+      if world.awaited[.facts] != nil { lines.append([Span("computing the rest …", .muted)]) }
       if let why = world.failures[.facts] { lines.append([Span(why.description, .warning)]) }
       return lines
     }

@@ -69,6 +69,7 @@ struct GroupScreen: Hashable, Sendable {
     let next = structure.elements[(structure.positions[product] + 1) % group.order]
     let cell = TableCell(row: world.selection.a, column: world.selection.b, value: next)
     world.damagedCell = cell
+    world.axioms = nil
     return [.axioms(group.expression, damage: cell)]
   }
 
@@ -108,8 +109,7 @@ struct GroupScreen: Hashable, Sendable {
     guard let structure = world.structure else {
       let inside = panels.frame(Self.table, rect, "Cayley table", on: &canvas)
       canvas.putMissing(
-        "the table", pending: world.pending[.structure],
-        failure: world.failures[.structure]?.description, in: inside)
+        "the table", .structure, world, in: inside)
       return
     }
     let labels = labels(structure, room: rect.width - 2)

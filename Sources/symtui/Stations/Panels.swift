@@ -1,5 +1,6 @@
 // What all stations share: which panel has the keys, which view each shows, and whether it is zoomed.
 
+import Engine
 import Terminal
 
 /// The panels of a station, one of which has the keys.
@@ -78,8 +79,10 @@ extension GridView {
 extension Canvas {
   /// Words where an answer is still missing: what is computed and how far it is, or what went wrong.
   mutating func putMissing(
-    _ what: String, pending: Double??, failure: String?, in rect: Rect
+    _ what: String, _ kind: Request.Kind, _ world: World, failure: String? = nil, in rect: Rect
   ) {
+    let failure = world.failures[kind]?.description ?? failure
+    let pending: Double?? = world.awaited[kind] == nil ? nil : world.pending[kind] ?? .some(nil)
     if let failure {
       for (row, line) in wrap(failure, width: max(8, rect.width)).prefix(rect.height).enumerated() {
         put(line, x: rect.x, y: rect.y + row, .warning, maxWidth: rect.width)

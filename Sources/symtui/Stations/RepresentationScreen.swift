@@ -85,8 +85,7 @@ struct RepresentationScreen: Hashable, Sendable {
       let failure =
         world.failures[.matrices] ?? world.failures[.representation] ?? world.failures[.structure]
       canvas.putMissing(
-        "the matrices", pending: world.pending[.representation], failure: failure?.description,
-        in: inside)
+        "the matrices", .matrices, world, failure: failure?.description, in: inside)
       return
     }
     let proof = matrices.residual == 0 && matrices.isExact ? ", exactly" : ""
@@ -216,8 +215,7 @@ struct RepresentationScreen: Hashable, Sendable {
     let inside = panels.frame(Self.facts, rect, "what it is", on: &canvas).inset(by: 1, 0)
     guard let value = world.representation, let structure = world.structure else {
       canvas.putMissing(
-        "the character", pending: world.pending[.representation],
-        failure: world.failures[.representation]?.description, in: inside)
+        "the character", .representation, world, in: inside)
       return
     }
     let facts = value.facts

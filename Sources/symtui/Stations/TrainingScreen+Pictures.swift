@@ -20,15 +20,16 @@ extension TrainingScreen {
     let layer = run.layers[min(world.selection.layer, run.layers.count - 1)]
     // Only the first layer of a digit task sees pixels.
     let seesPixels = layer == run.layers.first && run.key.task != .cyclic
+    let first = min(weightsOrigin, max(0, layer.rows - 1))
     let isPicture = seesPixels && layer.columns == 64 && panels.views[Self.weights] == 0
     let what = isPicture ? "filters" : "weights"
     let inside = panels.frame(
       Self.weights, rect,
       "\(what) of \(run.key.model.rawValue), \(layer.name) \(layer.rows)×\(layer.columns)",
-      note: isPicture ? "rows \(weightsOrigin + 1)…; ←→ others, ↑↓ layer" : nil, on: &canvas)
+      note: isPicture ? "rows \(first + 1)…; ←→ others, ↑↓ layer" : nil, on: &canvas)
     let largest = Double(layer.weights.reduce(0) { max($0, abs($1)) })
     if isPicture {
-      drawFilters(layer, largest, in: inside, on: &canvas)
+      drawFilters(layer, largest, from: first, in: inside, on: &canvas)
     } else {
       drawMatrix(layer, largest, in: inside, on: &canvas)
     }
@@ -36,14 +37,15 @@ extension TrainingScreen {
 
   /// Rows of the first layer as 8 × 8 pictures side by side, two columns a pixel where there is room.
   private func drawFilters(
-    _ layer: LayerSnapshot, _ largest: Double, in rect: Rect, on canvas: inout Canvas
+    _ layer: LayerSnapshot, _ largest: Double, from first: Int, in rect: Rect,
+    on canvas: inout Canvas
   ) {
     let pixel = rect.width >= 4 * 17 ? 2 : 1
     let pitch = 8 * pixel + 1
     let across = max(1, (rect.width + 1) / pitch)
     let down = max(1, (rect.height + 1) / 9)
     for place in 0..<(across * down) {
-      let row = weightsOrigin + place
+      let row = first + place
       guard row < layer.rows else { return }
       let (x, y) = (rect.x + place % across * pitch, rect.y + place / across * 9)
       for i in 0..<8 where y + i < rect.maxY {

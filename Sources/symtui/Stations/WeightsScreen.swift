@@ -107,8 +107,7 @@ struct WeightsScreen: Hashable, Sendable {
     guard let weights = world.weights else {
       let inside = panels.frame(Self.pattern, rect, title, on: &canvas)
       canvas.putMissing(
-        "the equivariant maps", pending: world.pending[.weights],
-        failure: world.failures[.weights]?.description, in: inside)
+        "the equivariant maps", .weights, world, in: inside)
       return
     }
     let basis = weights.basis
