@@ -24,6 +24,8 @@ import Testing
             group: try expression(group), input: try RepExpression(parsing: rep),
             output: try RepExpression(
               parsing: Self.representations[random.index(below: Self.representations.count)]))
+          // A study has the task of its group or none.
+          guard task == nil || task?.group == study.group else { continue }
           study.task = task
           study.models = ModelKind.allCases.filter { _ in random.index(below: 2) == 0 }
           if study.models.isEmpty { study.models = [.mlp] }

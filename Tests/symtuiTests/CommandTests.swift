@@ -78,7 +78,7 @@ enum Program {
   @Test(arguments: [
     ["nonsense"], ["--nonsense"], ["group"], ["group", "D(4)", "D(5)"], ["rep", "D(4)"],
     ["show", "nothing"], ["cayley", "D(4)", "--format", "docx"], ["--color", "pink"],
-    ["--theme", "pink"], [],
+    ["--theme", "pink"], ["show", "cayley", "D(4)", "--theme", "pink"], [],
   ])
   func `a wrong command line ends with 64`(_ line: [String]) throws {
     try expect(line, 64)
@@ -89,7 +89,7 @@ enum Program {
     ["rep", "D(4)", "V+"], ["rep", "D(4)", "V2"], ["rep", "D(4)", "V", "--element", "q"],
     ["basis", "Z(5)", "V", "nothing"], ["cayley", "D(4)", "--rows", "0..8"],
     ["cayley", "D(4)", "--rows", "5"], ["show", "cayley", "--size", "big"],
-    ["show", "cayley", "D(4)", "--theme", "pink"], ["train", "nothing"],
+    ["train", "nothing"],
     ["train", "cyclic", "--steps", "0"], ["train", "cyclic", "--set", "lr"],
     ["train", "cyclic", "--models", "nothing"], ["train", "cyclic", "--models", ""],
     ["--study", "/no/such/file"], ["bench", "nothing"],

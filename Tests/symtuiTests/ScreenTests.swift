@@ -199,9 +199,10 @@ import Testing
   @Test func `while something is computed the bar says so, and a failure says why`() {
     var explored = Explored()
     explored.state.world.forget(groupChanged: true)
+    explored.state.world.expect(.structure(explored.state.world.study.group, .words))
     explored.state.world.pending[.structure] = .some(0.5)
     #expect(explored.screen.shows("computing …") && explored.screen.shows("computing the table …"))
-    explored.state.world.pending = [:]
+    explored.state.world.settle(.structure)
     explored.state.world.failures[.structure] = .limit("too large for this")
     #expect(explored.screen.shows("too large for this"))
   }

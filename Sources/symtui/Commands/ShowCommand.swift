@@ -34,8 +34,9 @@ struct ShowCommand: ParsableCommand {
   func run() throws {
     let size = try parseSize()
     guard let theme = Theme.all.first(where: { $0.name == theme }) else {
-      throw CommandFailure.value(
-        "there is no theme called “\(theme)”; themes: "
+      throw CommandFailure(
+        status: 64,
+        message: "there is no theme called “\(theme)”; themes: "
           + Theme.all.map(\.name).joined(separator: ", "))
     }
     var state = AppState(study: try study())

@@ -85,7 +85,7 @@ struct ExploreCommand: ParsableCommand {
     guard let theme else { return Preferences.theme.flatMap { Theme.named($0)?.name } }
     guard Theme.all.contains(where: { $0.name == theme }) else {
       throw CommandFailure(
-        status: 65,
+        status: 64,
         message: "there is no theme called “\(theme)”; themes: "
           + Theme.all.map(\.name).joined(separator: ", "))
     }
