@@ -9,9 +9,7 @@ import Representations
 public final class Answers: Sendable {
   private let groups = Cache<GroupExpression, FiniteGroup>(capacity: 8)
   private let representations = Cache<RepresentationKey, Representation>(capacity: 24)
-  private let small = Cache<Request, Snapshot>(capacity: 24)
-  /// Answers that may take hundreds of megabytes.
-  private let large = Cache<Request, Snapshot>(capacity: 2)
+  private let snapshots = Cache<Request, Snapshot>(capacity: 24)
 
   private struct RepresentationKey: Hashable {
     let group: GroupExpression
@@ -38,8 +36,7 @@ public final class Answers: Sendable {
   /// Where an answer is kept; nil for those that follow the cursor and are computed at once.
   private func cache(of request: Request) -> Cache<Request, Snapshot>? {
     switch request.kind {
-    case .structure, .facts, .lattice, .representation: small
-    case .weights: large
+    case .structure, .facts, .lattice, .representation, .weights: snapshots
     case .matrices, .axioms, .check: nil
     }
   }
