@@ -40,10 +40,10 @@ import Testing
   }
 
   @Test(arguments: [0.0, 1, -7, 1e-300, 1e299, 123_456_789.25])
-  func `one value gets room on both sides`(value: Double) {
+  func `one value gets room on both sides, and 0 above it`(value: Double) {
     for isLog in [false, true] where !isLog || value > 0 {
       let axis = Axis(from: value, to: value, log: isLog, count: 4, snapped: true)
-      #expect(axis.low < value || (isLog && axis.low <= value))
+      #expect(value == 0 ? axis.low == 0 : axis.low < value || (isLog && axis.low <= value))
       #expect(axis.high > value)
       #expect((0...1).contains(axis.position(value)))
       #expect(axis.ticks.count >= 1)

@@ -32,11 +32,11 @@ import Testing
       drawn(30, 8, chart),
       """
       loss over step  ● loss
-      100┤⠉⠒⠦⢤●
-         │     ⠉⠓⠢⠤⣀⡀
-       50┤          ⠉⠑●⠤⢄⣀
-         │               ⠈⠉⠒⠢⢤●
-        0┤                     ⠉⠓⠲⠤⣀
+      100┤⠤⠤⣀⡀
+         │   ⠈●⠒⠢⠤⣄⣀
+       50┤         ⠈⠉⠓●⠤⢤⣀⡀
+         │                ⠉⠙⠒⠦●⣀⡀
+        0┤                      ⠈⠉⠒⠢
          └┬────────────┬───────────┬
           0           50         100
       """)
@@ -49,16 +49,16 @@ import Testing
       drawn(50, 14, chart),
       """
       y  ● square  ○ falling
-      100┤⠉⠒⠤⣀●
-         │    ●⠑⠒⢤⣀
-       80┤   ⢀⠇    ⠉○⠢⢄⡀
-         │   ●         ⠈⠉⠒⠤⢄
-       60┤   ⡜              ⠉⠑⠢○⣀
-       40┤  ⢀●                   ⠉⠒⠢⢄⣀
-         │  ●                         ⠑⠒⠤⣀○
-       20┤  ●                             ⠈⠑⠢⠤⣀
-         │ ●●                                  ⠉⠓⠤⢄⣀
-        0┤●●                                        ⠉○⠤⣀
+         │
+      100┤⠤⠤⣀ ●
+         │   ⠉⡝⠒⠤⢄⡀
+       75┤   ⢀●   ⠈⠉○⠢⠤⣀⡀
+         │   ●          ⠈⠉⠒⠢⢄⣀
+       50┤   ●                ⠉○⠒⠤⢄⣀
+         │  ●⠁                      ⠉⠑⠢⠤⣀⡀
+       25┤  ●                            ⠈○⠒⠤⠤⣀⡀
+         │ ●●                                  ⠈⠑⠒⠤⢄⣀
+        0┤●●                                         ○⠒⠢
          └┬────────┬────────┬────────┬────────┬────────┬
           0       20       40       60       80      100
                                 x
@@ -72,16 +72,16 @@ import Testing
       drawn(50, 14, ascii: true, chart),
       """
       y  * square  o falling
-      100+ooo  *
-         |   ooooo
-       80+    *   ooooo
-         |    *        ooooo
-       60+    *             ooooo
-       40+   *                   ooooo
-         |   *                        ooooo
-       20+  *                              ooooo
-         | **                                   ooooo
-        0+**                                         ooo
+         |
+      100+oooo *
+         |   oooooo
+       75+    *    oooooo
+         |    *         oooooo
+       50+   *                oooooo
+         |   *                      oooooo
+       25+  *                            oooooo
+         | **                                  oooooo
+        0+**                                        oooo
          ++--------+--------+--------+--------+--------+
           0       20       40       60       80      100
                                 x
@@ -95,19 +95,83 @@ import Testing
       drawn(50, 14, chart),
       """
       y  ● square  ○ falling
-      100┤▀█▄▄ ●
-         │    ▀▀█▄▄
-       80┤    ●    ▀○▄▄▄
-         │    ●        ▀▀▀▄▄▄
-       60┤   ▄▀             ▀▀█○▄
-       40┤   ●                   ▀▀█▄▄
-         │   ●                       ▀▀▀▄▄○
-       20┤  ●                             ▀▀▀▄▄
-         │ ●●                                  ▀▀█▄▄
-        0┤●●                                        ▀○█▄
+         │
+      100┤▄▄▄▄ ●
+         │   ▀▀▀▄▄▄
+       75┤    ●    ▀○█▄▄▄
+         │    ●         ▀▀▀█▄▄
+       50┤   ●                ▀○▀▄▄▄
+         │   ●                      ▀▀█▄▄▄
+       25┤  ●▀                           ▀○▀▄▄▄
+         │ ●●                                  ▀▀▀▄▄▄
+        0┤●●                                        ▀○▀█
          └┬────────┬────────┬────────┬────────┬────────┬
           0       20       40       60       80      100
                                 x
+      """)
+  }
+
+  @Test func `a theme and a terminal have a style that suits them`() {
+    #expect(ChartStyle.suited(to: .projector, glyphs: .unicode) == .halfBlock)
+    #expect(ChartStyle.suited(to: .dark, glyphs: .unicode) == .braille)
+    #expect(Theme.all.allSatisfy { ChartStyle.suited(to: $0, glyphs: .ascii) == .ascii })
+  }
+
+  @Test(arguments: ChartStyle.allCases)
+  func `a marker stands where its curve is`(style: ChartStyle) {
+    let jagged: Points = (0...60).map { (Double($0) * 0.6, Double($0 * 7 % 19)) }
+    let sparse: Points = [(0, 1), (20, 15), (28, 2), (39, 19)] + (40...60).map { (Double($0), 9) }
+    for points in [jagged, sparse] {
+      // After a curve without points the same markers come in other columns.
+      let curve = LineChart.Series(name: "c", marker: "x", role: .series(0), points: points)
+      let none = LineChart.Series(1, name: "none", points: [])
+      let charts = [[curve], [none, curve]].map { series in
+        var canvas = Canvas(size: Size(width: 60, height: 20))
+        LineChart(series: series, style: style).draw(in: canvas.bounds, on: &canvas)
+        return canvas
+      }
+      var seen = 0
+      for y in 1..<18 {
+        for x in 4..<60 where charts[0][x, y].character == "x" {
+          seen += 1
+          #expect(charts[1][x, y].style.role == .series(0), "\(x), \(y)")
+          #expect(style == .ascii || charts[1][x, y].character != "x", "\(x), \(y)")
+        }
+      }
+      #expect(seen >= 3)
+    }
+  }
+
+  @Test func `where curves of blocks cross the last one is whole, and its markers are cut out`() {
+    let series = [
+      LineChart.Series(0, name: "up", points: [(0, 0), (60, 60)]),
+      LineChart.Series(1, name: "down", points: (0...60).map { (Double($0), Double(60 - $0)) }),
+    ]
+    var canvas = Canvas(size: Size(width: 60, height: 20))
+    LineChart(series: series, style: .halfBlock).draw(in: canvas.bounds, on: &canvas)
+    for x in 4..<60 {
+      let column = (1..<18).map { canvas[x, $0] }
+      #expect(column.contains { $0.style.role == .series(1) }, "\(x)")
+      for cell in column where cell.style.role == .series(1) {
+        #expect(cell.style.reverse == (cell.character == "○"))
+        #expect("▀▄█○".contains(cell.character))
+      }
+    }
+  }
+
+  @Test func `steps begin at 0, and nothing shows less, before there is a second point`() {
+    let chart = LineChart(series: one("one", [(0, 0)]), xLabel: "step", yLabel: "error")
+    expectScreen(
+      drawn(30, 8, chart),
+      """
+      error over step  ● one
+      1.0┤
+         │
+      0.5┤
+         │
+      0.0┤●
+         └┬────────────┬───────────┬
+         0.0          0.5        1.0
       """)
   }
 
@@ -118,14 +182,14 @@ import Testing
       drawn(50, 12, chart),
       """
       y  ▾ 1 ≤ 0  ◂ 1 ≤ 0  ● square
-      100┤                                        ⢀●⠤●⠊●
-         │                                   ●⡠⠤●⠊⠁
-         │                            ⢀⣀⠤⠔●⠉⠉
-         │                      ⢀⣀⠤⠔⠒●⠁
-       10┤                 ⣀⡠⠔⠒●⠁
-         │           ⢀⣀●⠔⠊⠉
-         │     ⢀⣀⠤⠔⠒⠉⠁
-        1┤▾⠤⠔⠒⠉⠁
+         │
+      100┤                                          ⢀●⡠●
+         │                                   ●⡠⠤●⠒⠉●⠁
+         │                          ⢀●⣀⠤⠤⠒●⠉⠉
+       10┤                  ⢀⣀⡠●⠔⠒⠊⠉⠁
+         │           ⣀⣀●⠔⠒⠊⠉⠁
+         │    ⢀⣀⠤⠤⠒⠊⠉
+        1┤▾⠒⠒⠉⠁
          └┬────────────┬──────────────────┬────────────┬
           1            2                  5           10
                                 x
@@ -156,11 +220,11 @@ import Testing
       drawn(40, 8, chart),
       """
       v  2 not finite  ● gap
-      2.0┤       ⢀⠔●                ●⠢⡀
-         │     ⢀⠔⠁                    ⠈⠢⡀
-      1.5┤    ⡰⠁                        ⠈⢆
-         │  ⡠⠊                            ⠑⢄
-      1.0┤●⠊                                ⠑●
+      2.0┤        ⢀●                ●⡀
+         │      ⡠⠔⠁                  ⠈⠢⢄
+      1.5┤    ⡠⠊                        ⠑⢄
+         │ ⢀⠤⠊                            ⠑⠤⡀
+      1.0┤●⠁                                ⠈●
          └┬────────┬────────┬───────┬────────┬
           0        1        2       3        4
       """)
@@ -175,7 +239,7 @@ import Testing
       v  ▾ 2 ≤ 0  ● neg
       1000┤                                  ●
           │
-          │
+       100┤
           │
         10┤●          ▾           ▾
           └┬──────────┬───────────┬──────────┬
@@ -207,14 +271,14 @@ import Testing
       drawn(50, 12, chart),
       """
       y  ● square  ○ falling 60
-      100┤⠉⠒⠢⠤●⡀            │
-         │    ●⠈⠉⠒⠤⢄○⡀      │
-         │   ●⠁      ⠈⠙⠒⠤⢄⣀⡀│
-         │   ⡜             ⠈⠑⠒⠤○⣀
-       50┤  ⢀●              │    ⠉⠑⠒⠤⢄⡀
-         │  ●               │         ⠈⠉⠑⠒○⣄⡀
-         │  ●               │               ⠈⠉⠑⠒⠤⣀⡀
-        0┤●●                │                     ⠈⠉⠒○⠤⣀
+         │                  │
+      100┤⠤⠤⢄⣀●             │
+         │    ●⠉⠒⠲⠤⢄○⡀      │
+         │   ●⠁      ⠈⠉⠑⠒⠢⠤⢄⣀
+       50┤   ●              │⠉⠉○⠒⠤⠤⣀⣀
+         │  ●               │        ⠉⠑⠒⠢⠤○⣀
+         │ ●●               │               ⠉⠉⠑⠒⠦⠤⣀⣀
+        0┤●●                │                       ⠉○⠒⠢
          └┬────────┬────────┴────────┬────────┬────────┬
           0       20       40       60       80      100
                                 x
@@ -244,9 +308,9 @@ import Testing
     expectScreen(
       drawn(12, 3, chart),
       """
-      ⠙⠲⢤⣀
-         ⠈●⠒⠤⣄⡀
-              ⠉⠓⠦⣄
+      ⠤⢤⣀⡀
+         ⠉●⠒⠤⣄⣀
+              ⠈⠉⠓⠲
       """)
   }
 
@@ -260,10 +324,10 @@ import Testing
       """
       y  ● cu… 0  ○ cu… 1  ■ cu… 2
       □ cu… 3  ▲ cu… 4  △ cu… 5
-       │                     ⣀⣀⣀⣀⣀⣀△
-      5┤△⣒⣒⣒⣒⣒⣒⠭⠭⠭⠭⠭⠭⠭⠭⠭⠭⠭⠭⠭⠭⣒⣒⣒⣒⣒⣒▲
-       │□⣒⣒⣒⣒⣒⣒⠭⠭⠭⠭⠭⠭⠭⠭⠭⠭⠭⠭⠭⠭⣒⣒⣒⣒⣒⣒■
-      0┤○⣒⣒⣒⣒⣒⣒⠭⠭⠭⠭⠭⠭⠭⠭⠭⠭⠭⠭⠭⠭⠒⠒⠒⠒⠒⠒●
+       │
+      5┤△⣤⣤⣤⣤⣤⣤⣒⣒⣒⣒⣒⣒⣒⠶⠶⠶⠶⠶⠶⠶⣭⣭⣭⣭⣭⣭△
+       │□⠶⠶⠶⠶⠶⠶⣭⣭⣭⣭⣭⣭⣭⣛⣛⣛⣛⣛⣛⣛⠶⠶⠶⠶⠶⠶■
+      0┤○⠭⠭⠭⠭⠭⠭⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠉⠉⠉⠉⠉⠉●
        └┬─────────────┬────────────┬
         0             5           10
       """)

@@ -29,7 +29,8 @@ struct Axis {
 
   /// The axis for values from `least` to `most`, with about `count` ticks.
   ///
-  /// With `snapped`, the ends move out to round numbers. A single value gets room on both sides.
+  /// With `snapped`, the ends move out to round numbers. A single value gets room on both sides, a
+  /// mere 0 above.
   init(from least: Double, to most: Double, log isLog: Bool, count: Int, snapped: Bool) {
     self.isLog = isLog
     let count = max(2, count)
@@ -40,20 +41,30 @@ struct Axis {
     }
   }
 
+  init(isLog: Bool, low: Double, high: Double, ticks: [Tick]) {
+    (self.isLog, self.low, self.high, self.ticks) = (isLog, low, high, ticks)
+  }
+
   /// Where `value` lies, 0 at the low end and 1 at the high end.
   func position(_ value: Double) -> Double {
     let share = isLog ? log(value / low) / log(high / low) : (value - low) / (high - low)
     return min(1, max(0, share))
   }
 
+  /// The range itself, unless it has no extent.
+  static func opened(_ least: Double, _ most: Double, log isLog: Bool) -> (
+    low: Double, high: Double
+  ) {
+    if isLog { return most > least * 1.000_001 ? (least, most) : (least / 2, most * 2) }
+    if most - least > max(least.magnitude, most.magnitude) * 1e-10 { return (least, most) }
+    let room = least.magnitude * 0.1
+    return least == 0 ? (0, 1) : (least - room, most + room)
+  }
+
   private static func linear(_ least: Double, _ most: Double, count: Int, snapped: Bool)
     -> (Double, Double, [Tick])
   {
-    var (low, high) = (least, most)
-    if high - low <= max(low.magnitude, high.magnitude) * 1e-10 {
-      let room = max(low.magnitude * 0.1, low == 0 ? 1 : 0)
-      (low, high) = (low - room, high + room)
-    }
+    var (low, high) = opened(least, most, log: false)
     var step = roundStep((high - low) / Double(count))
     if snapped {
       let ends = snap(low, high, to: step)
@@ -70,7 +81,7 @@ struct Axis {
   }
 
   /// The whole numbers k with `k · step` between `low` and `high`.
-  private static func multiples(of step: Double, from low: Double, to high: Double) -> [Double] {
+  static func multiples(of step: Double, from low: Double, to high: Double) -> [Double] {
     let first = (low / step - 1e-9).rounded(.up)
     let last = (high / step + 1e-9).rounded(.down)
     return last < first ? [] : (0...Int(last - first)).map { first + Double($0) }
@@ -84,8 +95,7 @@ struct Axis {
   private static func logarithmic(_ least: Double, _ most: Double, count: Int, snapped: Bool)
     -> (Double, Double, [Tick])
   {
-    var (low, high) = (least, most)
-    if high <= low * 1.000_001 { (low, high) = (low / 2, high * 2) }
+    var (low, high) = opened(least, most, log: true)
     if snapped { (low, high) = (roundDown(low), 1 / roundDown(1 / high)) }
     let first = Int((log10(low) - 1e-9).rounded(.up))
     let last = Int((log10(high) + 1e-9).rounded(.down))
@@ -112,7 +122,7 @@ struct Axis {
     stride(from: 0, to: values.count, by: 2).map { values[$0] }
   }
 
-  private static func decadeTicks(_ exponents: [Int]) -> [Tick] {
+  static func decadeTicks(_ exponents: [Int]) -> [Tick] {
     let plain = exponents.allSatisfy { (-3...4).contains($0) }
     return exponents.map { exponent in
       let value = pow(10, Double(exponent))
@@ -137,8 +147,11 @@ struct Axis {
   }
 
   /// The shorter of the plain and the scientific way to write all of `values`.
-  private static func labelled(_ values: [Double], step: Double) -> [Tick] {
-    let stepExponent = Int((log10(step) + 1e-9).rounded(.down))
+  static func labelled(_ values: [Double], step: Double) -> [Tick] {
+    // The place of the last digit of a step: 0.2 has one decimal, 0.25 two.
+    var stepExponent = Int((log10(step) + 1e-9).rounded(.down))
+    let mantissa = step / pow(10, Double(stepExponent))
+    if abs(mantissa - mantissa.rounded()) > 1e-6 { stepExponent -= 1 }
     let plain = values.map { value in
       Numerals.decimal(value.magnitude < step / 2 ? 0 : value, places: max(0, -stepExponent))
     }

@@ -106,16 +106,20 @@ struct ChartDrawing {
     let cells = curves.strong[k].compactMap { dot($0) }.map { grid.cell(of: $0) }
     let series = chart.series[k]
     func mark(_ cell: Point) {
-      canvas[plot.x + cell.x, plot.y + cell.y] = Cell(series.marker, Style(series.role, bold: true))
+      // Cut out of a thick line, on top of a thin one.
+      let look = Style(series.role, bold: true, reverse: style == .halfBlock)
+      canvas[plot.x + cell.x, plot.y + cell.y] = Cell(series.marker, look)
     }
     if cells.count * 4 <= plot.width {
       cells.forEach(mark)
       return
     }
+    var path = Raster(grid)
+    trace(curves.strong[k], of: series, faint: false, into: &path)
     let pitch = max(8, min(16, plot.width / 4))
     let offset = pitch / 2 + k * max(1, pitch / max(1, chart.series.count))
     for column in stride(from: offset % pitch, to: plot.width, by: pitch) {
-      if let cell = cells.first(where: { $0.x == column }) { mark(cell) }
+      if let row = path.row(inColumn: column) { mark(Point(x: column, y: row)) }
     }
   }
 

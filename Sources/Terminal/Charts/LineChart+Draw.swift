@@ -41,8 +41,11 @@ extension LineChart {
     }
   }
 
-  /// The vertical axis with at most eight ticks, at least two rows apart.
+  /// The vertical axis: evenly spaced if that can be, else with at most eight ticks, at least two
+  /// rows apart.
   private func yAxis(_ range: ClosedRange<Double>, height: Int) -> Axis {
+    let even = Axis(from: range.lowerBound, to: range.upperBound, log: yLog, rows: height)
+    if let even { return even }
     var count = min(8, max(2, height / 2))
     while true {
       let axis = Axis(

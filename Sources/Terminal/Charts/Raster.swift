@@ -8,6 +8,11 @@ public enum ChartStyle: Hashable, Sendable, CaseIterable {
   case halfBlock
   /// The marker of the curve in every cell.
   case ascii
+
+  /// What suits a theme and a terminal: nothing thin on a projector.
+  public static func suited(to theme: Theme, glyphs: GlyphSet) -> ChartStyle {
+    glyphs == .ascii ? .ascii : theme.isHeavy ? .halfBlock : .braille
+  }
 }
 
 /// A drawing area of `width × height` cells, each of several dots.
@@ -26,11 +31,15 @@ struct DotGrid: Hashable {
   }
 
   /// The dot for a place given in shares of the area, (0, 0) at the lower left.
+  ///
+  /// Upwards, 0 and 1 are the middles of the lowest and the highest row, as labels stand there.
   func dot(x: Double, y: Double) -> Point {
     let per = dotsPerCell
+    let row = (1 - y) * Double(height - 1)
     return Point(
       x: Int((x * Double(width * per.x - 1)).rounded()),
-      y: Int(((1 - y) * Double(height * per.y - 1)).rounded()))
+      // The middle lies between two dots; rounding errors must not decide which it is.
+      y: Int(((row + 0.5) * Double(per.y) - 0.5 + 1e-6).rounded()))
   }
 
   /// The cell in which a dot lies.
@@ -100,6 +109,16 @@ struct Raster {
         p.y += sy
       }
     }
+  }
+
+  /// The row of `column` that holds most of its ink, the upper one of equals; `nil` without any.
+  func row(inColumn column: Int) -> Int? {
+    var best: (row: Int, dots: Int)?
+    for y in 0..<grid.height {
+      let dots = inks[y * grid.width + column].dots.nonzeroBitCount
+      if dots > best?.dots ?? 0 { best = (y, dots) }
+    }
+    return best?.row
   }
 
   /// Puts every cell with ink onto the canvas.
