@@ -43,9 +43,10 @@ public struct Run: Sendable {
   /// Whether there are steps left that change anything.
   public var canAdvance: Bool { trainer.step < key.settings.steps && trainer.status != .diverged }
 
-  /// Trains up to `step`, measuring where the curve wants a point, and at the end of the call.
-  public mutating func advance(until step: Int) {
-    while trainer.step < step, canAdvance {
+  /// Trains up to `step`, or while `goesOn` says so, measuring where the curve wants a point and at
+  /// the end of the call.
+  public mutating func advance(until step: Int, while goesOn: () -> Bool = { true }) {
+    while trainer.step < step, canAdvance, goesOn() {
       let before = trainer.step
       let loss = Double(trainer.advance())
       lossSum += loss
@@ -54,7 +55,7 @@ public struct Run: Sendable {
       if trainer.step == before { break }
       if curve.wants(trainer.step) { measure() }
     }
-    if trainer.step != curve.points.last?.step, !canAdvance || trainer.step == step { measure() }
+    if trainer.step != curve.points.last?.step { measure() }
   }
 
   /// One step, measured only where the curve wants a point or the run ends.

@@ -42,6 +42,7 @@ struct ShowCommand: ParsableCommand {
     var state = AppState(study: try study())
     state.size = size
     state.station = station
+    state.world.chartStyle = .suited(to: theme, glyphs: ascii ? .ascii : .unicode)
     if screen == .help { state.overlay = .help(HelpPage(station: .weights)) }
     // A screen shows a failure as the explorer does, but what it is about must be there.
     let failures = state.settle(state.submitAll(), from: Answers())

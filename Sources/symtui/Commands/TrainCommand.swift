@@ -37,15 +37,17 @@ struct TrainCommand: ParsableCommand {
     let library = Library.shipped()
     let runs = try reporting { try keys.map { try Run($0, library: library) } }
     let printer = TrainingPrinter(json: output.json)
+    let interruption = Interruption()
     let done = Box<[Run?]>(runs.map { _ in nil })
     // One job a model: they share the cores, and no number depends on how.
     DispatchQueue.concurrentPerform(iterations: runs.count) { k in
-      let finished = Self.train(runs[k], printer)
+      let finished = Self.train(runs[k], printer, interruption)
       done.withValue { $0[k] = finished }
     }
     let finished = done.withValue { $0 }.compactMap { $0 }
     printer.finish(finished)
     if let export { try write(finished, to: export) }
+    if interruption.hasCome { throw CommandFailure(status: 130, message: "interrupted") }
   }
 
   /// Says what is wrong with the file before the training, not after it.
@@ -84,8 +86,10 @@ struct TrainCommand: ParsableCommand {
     }
   }
 
-  /// Trains to the end, printing twelve measurements on the way.
-  private static func train(_ start: Run, _ printer: TrainingPrinter) -> Run {
+  /// Trains to the end, printing twelve measurements on the way; stops early when interrupted.
+  private static func train(
+    _ start: Run, _ printer: TrainingPrinter, _ interruption: Interruption
+  ) -> Run {
     var run = start
     let begin = DispatchTime.now().uptimeNanoseconds
     func seconds() -> Double { Double(DispatchTime.now().uptimeNanoseconds - begin) / 1e9 }
@@ -95,12 +99,14 @@ struct TrainCommand: ParsableCommand {
     var stepping = 0.0
     for part in 1...12 where steps * part / 12 > run.trainer.step {
       let before = seconds()
-      run.advance(until: steps * part / 12)
+      run.advance(until: steps * part / 12) { !interruption.hasCome }
       stepping += seconds() - before
-      guard run.canAdvance else { break }
+      guard run.canAdvance, !interruption.hasCome else { break }
       printer.step(run, seconds: seconds())
     }
-    printer.end(run, seconds: seconds(), stepping: stepping)
+    printer.end(
+      run, seconds: seconds(), stepping: stepping,
+      byUser: interruption.hasCome && run.canAdvance)
     return run
   }
 

@@ -48,7 +48,7 @@ struct TrainingPrinter: Sendable {
     emit(JSON.object([("event", .string("step"))] + Self.members(run, seconds)).text)
   }
 
-  func end(_ run: Run, seconds: Double, stepping: Double) {
+  func end(_ run: Run, seconds: Double, stepping: Double, byUser: Bool) {
     guard json else { return }
     let rate = stepping > 0 ? Double(run.trainer.step) / stepping : 0
     emit(
@@ -56,7 +56,10 @@ struct TrainingPrinter: Sendable {
         [("event", .string("end"))] + Self.members(run, seconds) + [
           ("stepsPerSecond", .number(rate)),
           ("samplesPerSecond", .number(rate * Double(run.trainer.batchSize))),
-          ("stoppedBy", .string(run.trainer.status == .diverged ? "diverged" : "steps")),
+          (
+            "stoppedBy",
+            .string(run.trainer.status == .diverged ? "diverged" : byUser ? "user" : "steps")
+          ),
         ]
       ).text)
   }

@@ -22,6 +22,7 @@ final class Explorer {
     state = AppState(study: study)
     state.themeName = session.theme.name
     state.glyphs = session.glyphs
+    state.world.chartStyle = .suited(to: session.theme, glyphs: session.glyphs)
   }
 
   /// Runs until the user leaves.
@@ -124,6 +125,7 @@ final class Explorer {
   private func set(_ theme: Theme) {
     session.theme = theme
     state.themeName = theme.name
+    state.world.chartStyle = .suited(to: theme, glyphs: session.glyphs)
     state.message = Message(text: "theme \(theme.name)")
     Preferences.rememberTheme(theme.name)
   }

@@ -5,10 +5,13 @@ import Groups
 import LinearAlgebra
 import Networks
 import Representations
+import Terminal
 
 /// Everything that screens draw from. Answers that belong to an older study are not shown as current.
 struct World: Sendable {
   var study: Study
+  /// How curves are drawn; nothing thin on a projector.
+  var chartStyle = ChartStyle.braille
   var selection = Selection()
   /// Rewinding starts a new attempt of the same seed.
   var attempt = 0

@@ -185,7 +185,8 @@ struct TrainingScreen: Hashable, Sendable {
         })
     }
     LineChart(
-      series: series, xLabel: "step", yLabel: "", xLog: logX, yLog: logY, smoothing: smoothing,
+      series: series, xLabel: "step", yLabel: "", xLog: logX, yLog: logY, style: world.chartStyle,
+      smoothing: smoothing,
       cursorX: world.selection.step.map(Double.init)
     ).draw(in: inside, on: &canvas)
   }

@@ -132,7 +132,7 @@ struct WeightsScreen: Hashable, Sendable {
     switch view {
     case .classes: classesGrid(weights, world, in: inside)?.draw(in: inside, on: &canvas)
     case .basis:
-      drawSigned(basis.matrix(world.selection.basisIndex), world, in: inside, on: &canvas)
+      drawBasis(basis, world, in: inside, on: &canvas)
     case .sample:
       if let sample = weights.sample {
         drawSigned(sample, world, in: inside, on: &canvas)
@@ -179,20 +179,44 @@ struct WeightsScreen: Hashable, Sendable {
     return grid
   }
 
+  /// Of an exact basis only the cells in sight are looked at; others are small enough to be built.
+  private func drawBasis(
+    _ basis: EquivariantBasis, _ world: World, in rect: Rect, on canvas: inout Canvas
+  ) {
+    let k = world.selection.basisIndex
+    guard let classes = basis.classes else {
+      return drawSigned(basis.matrix(k), world, in: rect, on: &canvas)
+    }
+    let (columns, signs) = (basis.dimensionIn, basis.signs)
+    drawSigned(rows: basis.dimensionOut, columns: columns, largest: 1, world, in: rect, on: &canvas)
+    {
+      let place = $0 * columns + $1
+      return Int(classes[place]) == k + 1 ? Double(signs?[place] ?? 1) : 0
+    }
+  }
+
   private func drawSigned(_ matrix: Matrix, _ world: World, in rect: Rect, on canvas: inout Canvas)
   {
-    let largest = matrix.maximumMagnitude
+    drawSigned(
+      rows: matrix.rows, columns: matrix.columns, largest: matrix.maximumMagnitude, world, in: rect,
+      on: &canvas
+    ) { matrix[$0, $1] }
+  }
+
+  private func drawSigned(
+    rows: Int, columns: Int, largest: Double, _ world: World, in rect: Rect,
+    on canvas: inout Canvas, value: @escaping @Sendable (Int, Int) -> Double
+  ) {
     let entry = world.selection.entry
-    let columns = matrix.columns
     let width = columns * 7 + 4 <= rect.width ? 7 : columns * 2 + 4 <= rect.width ? 2 : 1
     var body = rect
     let key = body.cutBottom(rect.height > 6 ? 1 : 0)
     var grid = GridView(
-      rowCount: matrix.rows, columnCount: columns, cellWidth: width,
+      rowCount: rows, columnCount: columns, cellWidth: width,
       cursor: GridView.Index(row: entry.row, column: entry.column),
       header: { Span(lastDigits($0 + 1, width), .muted) }, rowHeader: { Span("\($0 + 1)", .muted) },
       cell: { i, j in
-        let value = matrix[i, j]
+        let value = value(i, j)
         let text = width >= 7 ? number(value) : value == 0 ? "·" : value > 0 ? "+" : "-"
         return Span(text, value == 0 ? .muted : .diverging(level(value, of: largest)))
       })
@@ -200,7 +224,7 @@ struct WeightsScreen: Hashable, Sendable {
     grid.enlarge(toFill: body, widest: 9)
     grid.turnToPage(in: body)
     grid.draw(in: body, on: &canvas)
-    drawKey(largest, entry: matrix[entry.row, entry.column], in: key, on: &canvas)
+    drawKey(largest, entry: value(entry.row, entry.column), in: key, on: &canvas)
   }
 
   private func drawKey(_ largest: Double, entry: Double, in rect: Rect, on canvas: inout Canvas) {
