@@ -133,7 +133,7 @@ struct RepBuilder {
   private var isProduct: Bool {
     switch group.expression {
     case .product, .power: true
-    case .named, .permutations: false
+    case .named, .permutations, .presentation: false
     }
   }
 
