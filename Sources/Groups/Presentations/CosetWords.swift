@@ -20,9 +20,11 @@ struct CosetWords: Sendable {
   private(set) var words: [CosetWord] = []
   /// How many of `words` are relators; the others generate the subgroup.
   private(set) var relatorCount = 0
+  /// The relators from this one on are long powers, at most 64.
+  private(set) var firstPower = 0
   /// Where relators hold a column: for each the places to read from, `[columns]`.
   private(set) var occurrences: [[CosetWord]] = []
-  /// The letters of all relators together.
+  /// The letters of all relators together that are no long powers.
   private(set) var relatorLength = 0
 
   init(_ presentation: Presentation, subgroup: [[Int]]) {
@@ -30,11 +32,18 @@ struct CosetWords: Sendable {
     makeColumns(presentation.generators.count, relators)
     var seen: Set<[Int32]> = []
     let short = relators.map { reduced($0) }.sorted { $0.count < $1.count }
+    var powers: [[Int32]] = []
     for relator in short where !relator.isEmpty && seen.insert(relator).inserted {
-      append(relator)
+      if isLongPower(relator), powers.count < 64 {
+        powers.append(relator)
+      } else {
+        append(relator)
+      }
     }
-    relatorCount = words.count
+    firstPower = words.count
     relatorLength = words.reduce(0) { $0 + $1.length }
+    for relator in powers { append(relator) }
+    relatorCount = words.count
     for word in subgroup.map({ reduced($0, isCyclic: false) }) where !word.isEmpty {
       append(word)
     }
@@ -82,7 +91,9 @@ struct CosetWords: Sendable {
   }
 
   private mutating func append(_ word: [Int32]) {
-    words.append(CosetWord(start: columns.count, length: word.count, number: words.count))
+    words.append(
+      CosetWord(
+        start: columns.count, length: word.count, period: period(word), number: words.count))
     columns += word + word
     inverses += (word + word).map { inverse[Int($0)] }
   }
@@ -90,12 +101,17 @@ struct CosetWords: Sendable {
   private mutating func findOccurrences() {
     occurrences = Array(repeating: [], count: width)
     for word in words.prefix(relatorCount) {
-      let letters = Array(columns[word.start..<(word.start + word.length)])
-      for place in 0..<period(letters) {
-        occurrences[Int(letters[place])].append(
-          CosetWord(start: word.start + place, length: word.length, number: word.number))
+      for start in word.start..<(word.start + word.period) {
+        occurrences[Int(columns[start])].append(
+          CosetWord(
+            start: start, length: word.length, period: word.period, number: word.number))
       }
     }
+  }
+
+  /// Whether it pays to keep in mind where this relator holds: it then holds all along its cycle.
+  private func isLongPower(_ word: [Int32]) -> Bool {
+    word.count >= 64 && word.count / period(word) >= 4
   }
 
   /// The shortest word of which this one is a power (Knuth, Morris and Pratt's failure function).
@@ -116,6 +132,8 @@ struct CosetWords: Sendable {
 struct CosetWord: Sendable {
   let start: Int
   let length: Int
+  /// It is a power of its first so many letters.
+  let period: Int
   /// Its place among all words.
   let number: Int
 }

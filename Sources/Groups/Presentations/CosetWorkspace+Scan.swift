@@ -26,15 +26,45 @@ extension CosetWorkspace {
   mutating func scanRelators(of coset: Int, isFilling: Bool) throws(Cancelled) -> ScanResult {
     var number = 0
     try spend(words.relatorLength + width)
-    while number < words.relatorCount, isLive(coset) {
+    while isLive(coset) {
       guard
         let (found, trace) = firstOpen(coset, from: number, isFilling: isFilling)
-      else { return .closed }
+      else { break }
       // After a coincidence the coset may need another look at this relator.
       number = found
       guard try close(trace, words.words[number], isFilling: isFilling) else { return .full }
     }
+    return try scanPowers(of: coset, isFilling: isFilling)
+  }
+
+  /// The same for the long powers, but for those that are known to hold.
+  private mutating func scanPowers(
+    of coset: Int, isFilling: Bool
+  ) throws(Cancelled) -> ScanResult {
+    for number in words.firstPower..<words.relatorCount {
+      let (word, bit) = (words.words[number], UInt64(1) << UInt64(number - words.firstPower))
+      while isLive(coset), heldPowers[coset] & bit == 0 {
+        if case .full = try scan(coset, word, isFilling: isFilling) { return .full }
+        if try !holds(word, at: coset, bit), !isFilling { break }
+      }
+    }
     return .closed
+  }
+
+  /// Whether a power leads the coset back to itself; if so, that is noted all along its cycle.
+  private mutating func holds(
+    _ word: CosetWord, at coset: Int, _ bit: UInt64
+  ) throws(Cancelled) -> Bool {
+    var trace = CosetTrace(front: coset, i: 0, back: coset, j: word.length - 1)
+    Self.follow(table.span, words, word, width, &trace)
+    guard trace.i > trace.j, trace.front == trace.back else { return false }
+    try spend(2 * word.length)
+    var place = coset
+    for i in 0..<word.length {
+      if i % word.period == 0 { heldPowers[place] |= bit }
+      place = image(place, Int(words.columns[word.start + i]))
+    }
+    return true
   }
 
   /// Leads a coset around one word, read from the place that `word` gives.
@@ -82,7 +112,7 @@ extension CosetWorkspace {
   ) -> (number: Int, trace: CosetTrace)? {
     let table = table.span
     let columns = words.columns.span
-    for number in first..<words.relatorCount {
+    for number in first..<words.firstPower {
       let word = words.words[number]
       var trace = CosetTrace(front: coset, i: 0, back: coset, j: word.length - 1)
       while trace.i <= trace.j {

@@ -11,6 +11,10 @@ struct CosetWorkspace {
   private(set) var table: [Int32] = []
   /// Each coset's own number while it lives, else one that it was found to be. `[rows]`
   private(set) var merged: [Int32] = []
+  /// Long powers that are known to hold at a coset: bit k for the k-th of them.
+  ///
+  /// `[rows]`, empty when there are none. Coincidences break no relator that holds.
+  var heldPowers: [UInt64] = []
   /// Rows from here on are empty.
   private(set) var count = 1
   private(set) var live = 1
@@ -105,6 +109,9 @@ struct CosetWorkspace {
     }
     merged.append(contentsOf: Int32(merged.count)..<Int32(rows))
     table.append(contentsOf: repeatElement(-1, count: rows * width - table.count))
+    if words.firstPower < words.relatorCount {
+      heldPowers.append(contentsOf: repeatElement(0, count: rows - heldPowers.count))
+    }
   }
 }
 
@@ -209,6 +216,7 @@ extension CosetWorkspace {
   private mutating func moveRows() throws(Cancelled) {
     for coset in 0..<count where merged[coset] >= 0 {
       let new = Int(merged[coset])
+      if !heldPowers.isEmpty { heldPowers[new] = heldPowers[coset] }
       for column in 0..<width {
         let image = Int(table[coset * width + column])
         table[new * width + column] = image < 0 ? -1 : merged[image]
@@ -216,5 +224,6 @@ extension CosetWorkspace {
       try spend(2 * width)
     }
     for entry in (live * width)..<(count * width) { table[entry] = -1 }
+    if !heldPowers.isEmpty { for coset in live..<count { heldPowers[coset] = 0 } }
   }
 }

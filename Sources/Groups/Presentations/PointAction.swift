@@ -16,49 +16,17 @@ struct PointAction: Sendable {
   init() {}
 
   init(_ law: PresentedLaw, _ checkpoint: Checkpoint) throws(Cancelled) {
-    var subgroup: Set<Int> = [0]
+    var subgroup = Members([0], order: law.order)
     var generators: [Int] = []
     for element in 1..<max(2, min(law.order, Self.mostTried)) where element < law.order {
-      if subgroup.contains(element) { continue }
+      if subgroup.contains[element] { continue }
       try checkpoint.report()
-      let candidate = Self.closure(generators + [element], law, largest: law.order / 2)
-      guard let candidate, Self.isFaithful(candidate, law) else { continue }
+      let candidate = Members(generators + [element], law, largest: law.order / 2)
+      guard let candidate, candidate.holdsNoNormalSubgroup(law) else { continue }
       generators.append(element)
       subgroup = candidate
     }
-    number(subgroup.sorted(), law)
-  }
-
-  /// The elements that the generators generate, or nil when there are more than `largest`.
-  private static func closure(
-    _ generators: [Int], _ law: PresentedLaw, largest: Int
-  ) -> Set<Int>? {
-    var elements: Set<Int> = [0]
-    var queue = [0]
-    while let element = queue.popLast() {
-      for generator in generators {
-        let image = law.product(generator, element)
-        if elements.insert(image).inserted { queue.append(image) }
-      }
-      if elements.count > largest { return nil }
-    }
-    return elements
-  }
-
-  /// Whether no element but 1 has all its conjugates in the subgroup.
-  private static func isFaithful(_ subgroup: Set<Int>, _ law: PresentedLaw) -> Bool {
-    // The core is the largest normal subgroup inside: shrink to it by conjugating.
-    var core = subgroup
-    while core.count > 1 {
-      let shrunk = core.filter { element in
-        law.generators.indices.allSatisfy { generator in
-          core.contains(law.conjugate(element, byGenerator: generator))
-        }
-      }
-      if shrunk.count == core.count { return false }
-      core = shrunk
-    }
-    return true
+    number(subgroup.list.sorted(), law)
   }
 
   private mutating func number(_ subgroup: [Int], _ law: PresentedLaw) {
@@ -70,5 +38,51 @@ struct PointAction: Sendable {
       }
       representatives.append(UInt16(element))
     }
+  }
+}
+
+/// A set of elements, as a list and by rank.
+private struct Members {
+  private(set) var list: [Int]
+  /// `[order]`
+  private(set) var contains: [Bool]
+
+  init(_ list: [Int], order: Int) {
+    self.list = list
+    contains = Array(repeating: false, count: order)
+    for element in list { contains[element] = true }
+  }
+
+  /// The subgroup that the generators generate, or nil when it has more than `largest` elements.
+  init?(_ generators: [Int], _ law: PresentedLaw, largest: Int) {
+    self.init([0], order: law.order)
+    var next = 0
+    while next < list.count {
+      for generator in generators {
+        let image = law.product(generator, list[next])
+        if contains[image] { continue }
+        contains[image] = true
+        list.append(image)
+      }
+      if list.count > largest { return nil }
+      next += 1
+    }
+  }
+
+  /// Whether the only normal subgroup of the group inside this subgroup is 1.
+  ///
+  /// Elements with a conjugate outside are dropped until all are gone or none are left to drop.
+  func holdsNoNormalSubgroup(_ law: PresentedLaw) -> Bool {
+    var core = self
+    while core.list.count > 1 {
+      let shrunk = core.list.filter { element in
+        law.generators.indices.allSatisfy { generator in
+          core.contains[law.conjugate(element, byGenerator: generator)]
+        }
+      }
+      if shrunk.count == core.list.count { return false }
+      core = Members(shrunk, order: law.order)
+    }
+    return true
   }
 }
