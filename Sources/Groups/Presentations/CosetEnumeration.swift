@@ -38,6 +38,10 @@ public struct CosetEnumeration: Sendable {
   public let liveMaximum: Int
   /// Cosets defined altogether, those that turned out to be others included.
   public let definedTotal: Int
+  /// The relators that were scanned, in the order in which steps number them.
+  ///
+  /// Letters ±k; without squares of generators, which then have no inverse letters, and repetitions.
+  public let relators: [[Int]]
   /// What was done, in order, if it was asked for.
   public let steps: [CosetStep]
 
@@ -65,6 +69,7 @@ public struct CosetEnumeration: Sendable {
     liveMaximum = work.liveMaximum
     definedTotal = work.definedTotal
     steps = work.steps ?? []
+    relators = work.words.relators
     status = isComplete ? .complete : .limit
     index = isComplete ? work.count : nil
     table = isComplete ? try CosetTable(work, checkpoint) : nil

@@ -50,6 +50,13 @@ struct CosetWords: Sendable {
     findOccurrences()
   }
 
+  /// The relators as letters.
+  var relators: [[Int]] {
+    words.prefix(relatorCount).map { word in
+      columns[word.start..<(word.start + word.length)].map { letter[Int($0)] }
+    }
+  }
+
   private mutating func makeColumns(_ count: Int, _ relators: [[Int]]) {
     let squares = Set(
       relators.filter { $0.count == 2 && $0[0] == $0[1] }.map { abs($0[0]) })

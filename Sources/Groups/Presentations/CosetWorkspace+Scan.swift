@@ -71,9 +71,9 @@ extension CosetWorkspace {
   mutating func scan(
     _ coset: Int, _ word: CosetWord, isFilling: Bool
   ) throws(Cancelled) -> ScanResult {
-    try spend(word.length < 16 ? word.length : 16)
     var trace = CosetTrace(front: coset, i: 0, back: coset, j: word.length - 1)
     Self.follow(table.span, words, word, width, &trace)
+    try spend(2 + trace.i + word.length - trace.j)
     if trace.i > trace.j, trace.front == trace.back { return .closed }
     if !isFilling, trace.i < trace.j { return .closed }
     return try close(trace, word, isFilling: isFilling) ? .closed : .full

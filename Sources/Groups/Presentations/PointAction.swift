@@ -21,8 +21,9 @@ struct PointAction: Sendable {
     for element in 1..<max(2, min(law.order, Self.mostTried)) where element < law.order {
       if subgroup.contains[element] { continue }
       try checkpoint.report()
-      let candidate = Members(generators + [element], law, largest: law.order / 2)
-      guard let candidate, candidate.holdsNoNormalSubgroup(law) else { continue }
+      let candidate = try Members(
+        generators + [element], law, largest: law.order / 2, checkpoint)
+      guard let candidate, try candidate.holdsNoNormalSubgroup(law, checkpoint) else { continue }
       generators.append(element)
       subgroup = candidate
     }
@@ -54,10 +55,13 @@ private struct Members {
   }
 
   /// The subgroup that the generators generate, or nil when it has more than `largest` elements.
-  init?(_ generators: [Int], _ law: PresentedLaw, largest: Int) {
+  init?(
+    _ generators: [Int], _ law: PresentedLaw, largest: Int, _ checkpoint: Checkpoint
+  ) throws(Cancelled) {
     self.init([0], order: law.order)
     var next = 0
     while next < list.count {
+      if next % 1024 == 0 { try checkpoint.report() }
       for generator in generators {
         let image = law.product(generator, list[next])
         if contains[image] { continue }
@@ -72,13 +76,18 @@ private struct Members {
   /// Whether the only normal subgroup of the group inside this subgroup is 1.
   ///
   /// Elements with a conjugate outside are dropped until all are gone or none are left to drop.
-  func holdsNoNormalSubgroup(_ law: PresentedLaw) -> Bool {
+  func holdsNoNormalSubgroup(
+    _ law: PresentedLaw, _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> Bool {
     var core = self
     while core.list.count > 1 {
-      let shrunk = core.list.filter { element in
-        law.generators.indices.allSatisfy { generator in
+      var shrunk: [Int] = []
+      for (i, element) in core.list.enumerated() {
+        if i % 1024 == 0 { try checkpoint.report() }
+        let isKept = law.generators.indices.allSatisfy { generator in
           core.contains[law.conjugate(element, byGenerator: generator)]
         }
+        if isKept { shrunk.append(element) }
       }
       if shrunk.count == core.list.count { return false }
       core = Members(shrunk, order: law.order)

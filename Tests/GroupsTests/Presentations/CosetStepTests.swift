@@ -4,8 +4,9 @@ import Testing
 
 @Suite struct CosetStepTests {
   @Test func `three cosets of a cyclic group are found in three steps`() throws {
-    let presentation = try Presentation(parsing: "<a | a^3>")
+    let presentation = try Presentation(parsing: "<a | a^3, a^-3 = 1, a^3>")
     let result = try CosetEnumeration(presentation, recording: true)
+    #expect(result.relators == [[1, 1, 1], [-1, -1, -1]])
     #expect(
       result.steps == [
         .definition(coset: 0, letter: 1, new: 1), .definition(coset: 1, letter: 1, new: 2),
