@@ -23,6 +23,8 @@ extension FiniteGroup {
       parts = try Self.parts(of: name, arguments.first ?? 1, expression, checkpoint)
     case .permutations(let degree, let permutations):
       parts = try Self.parts(of: permutations, degree, expression, checkpoint)
+    case .presentation(let presentation):
+      parts = try Self.parts(of: presentation, expression, checkpoint)
     case .product, .power:
       parts = try Self.parts(of: expression.directFactors, expression, checkpoint)
     }
@@ -66,6 +68,27 @@ extension FiniteGroup {
       degree: points, generators: permutations.map { $0.resized(to: points) },
       limit: largestOrder, name: "\(expression)", checkpoint: checkpoint)
     return named(permutations.map { $0.resized(to: points) }, chain)
+  }
+
+  private static func parts(
+    of presentation: Presentation, _ expression: GroupExpression, _ checkpoint: Checkpoint
+  ) throws -> Parts {
+    let result = try CosetEnumeration(
+      presentation, limit: PresentedLaw.cosetLimit, definitionLimit: PresentedLaw.definitionLimit,
+      checkpoint: checkpoint)
+    guard let table = result.table else {
+      throw GroupError.tooLarge(
+        expression: "\(expression)", order: nil, limit: PresentedLaw.cosetLimit)
+    }
+    guard table.index <= largestOrder else {
+      throw GroupError.tooLarge(
+        expression: "\(expression)", order: "\(table.index)", limit: largestOrder)
+    }
+    let law = try PresentedLaw(table.standardised(checkpoint), checkpoint)
+    let generators = presentation.generators.enumerated().map { k, name in
+      Generator(name: name, element: law.generators[k])
+    }
+    return (.presented(law), generators)
   }
 
   /// A permutation group whose generators are called g1, g2 and so on.
@@ -180,6 +203,7 @@ extension GroupExpression {
       try base.validate()
     case .permutations(let degree, let permutations):
       try validate(permutations, degree: degree)
+    case .presentation: break
     }
     guard let count = factorCount, count <= FiniteGroup.mostFactors else {
       throw .invalid("a product has at most \(FiniteGroup.mostFactors) factors")
@@ -211,7 +235,7 @@ extension GroupExpression {
   /// The number of direct factors, nil when it is beyond 64 bits.
   private var factorCount: Int? {
     switch self {
-    case .named, .permutations: return 1
+    case .named, .permutations, .presentation: return 1
     case .product(let factors):
       return factors.reduce(0) { total, factor in
         guard let total, let count = factor.factorCount else { return nil }

@@ -1,9 +1,9 @@
 extension FiniteGroup {
-  /// `r^2 f`, `(1 2 3)(4 5)`, or `e` for the identity.
+  /// `r^2 f`, `(1 2 3)(4 5)`, or `e` for the identity, `1` where a generator is called e.
   ///
   /// `element(parsing:)` reads it back.
   public func name(of a: Int) -> String {
-    if a == 0 { return "e" }
+    if a == 0 { return generators.contains { $0.name == "e" } ? "1" : "e" }
     if isNamedByCycles, let permutation = permutation(of: a) { return permutation.description }
     let syllables = normalForm(of: a).map { generator, exponent in
       exponent == 1 ? generators[generator].name : "\(generators[generator].name)^\(exponent)"
@@ -53,7 +53,8 @@ extension FiniteGroup {
     case .plane(let law):
       let g = law.element(a)
       exponents = [g.x, g.y, g.turn, g.mirror]
-    case .permutations: return runs(generatorWord(of: a))
+    case .permutations: return runs(generatorWord(of: a).map { ($0, 1) })
+    case .presented(let law): return runs(law.word(of: a))
     case .product:
       var first = 0
       var result: [(generator: Int, exponent: Int)] = []
@@ -66,13 +67,16 @@ extension FiniteGroup {
     return exponents.enumerated().filter { $0.element != 0 }.map { ($0.offset, $0.element) }
   }
 
-  private func runs(_ word: [Int]) -> [(generator: Int, exponent: Int)] {
+  /// Neighbouring powers of one generator as one.
+  private func runs(
+    _ word: [(generator: Int, exponent: Int)]
+  ) -> [(generator: Int, exponent: Int)] {
     var result: [(generator: Int, exponent: Int)] = []
     for letter in word {
-      if let last = result.last, last.generator == letter {
-        result[result.count - 1].exponent += 1
+      if let last = result.last, last.generator == letter.generator {
+        result[result.count - 1].exponent += letter.exponent
       } else {
-        result.append((letter, 1))
+        result.append(letter)
       }
     }
     return result

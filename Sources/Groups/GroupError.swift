@@ -1,6 +1,8 @@
 /// Why a well-formed group expression names no group that can be worked with.
 public enum GroupError: Error, Hashable, Sendable, CustomStringConvertible {
   /// More elements than the limit; `order` is nil where only that much is known.
+  ///
+  /// For a presentation of unknown order the limit is the number of cosets that were tried.
   case tooLarge(expression: String, order: String?, limit: Int)
   /// An argument out of its range; the sentence says what would be right.
   case invalid(String)
@@ -12,9 +14,13 @@ public enum GroupError: Error, Hashable, Sendable, CustomStringConvertible {
     switch self {
     case .invalid(let sentence): return sentence
     case .tooLarge(let expression, let order, let limit):
+      let expressionRead = try? GroupExpression(parsing: expression)
+      if order == nil, case .presentation = expressionRead {
+        return "\(expression) is infinite or very large: its enumeration did not end within the "
+          + "limit of \(limit) cosets; a further relation may make it finite"
+      }
       let size = order.map { "has order \($0)" } ?? "has more than \(limit) elements"
       let limitText = "the limit is \(limit) elements"
-      let expressionRead = try? GroupExpression(parsing: expression)
       guard let nearby = expressionRead?.largestRelativeThatFits(limit: limit) else {
         return "\(expression) \(size), and \(limitText)"
       }

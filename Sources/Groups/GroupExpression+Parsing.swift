@@ -2,7 +2,7 @@ extension GroupExpression {
   /// Reads the grammar `Z4xZ2`, `D(4) x S3`, `Z(2)^3`, `perm[(1 2 3),(1 2)]`.
   ///
   /// Blanks are optional and names are case-insensitive. What the wider grammar knows and this
-  /// build does not (`wr`, `<…>`, Lie groups…) is answered with an error that names what there is.
+  /// build does not (`wr`, Lie groups…) is answered with an error that names what there is.
   public init(parsing text: String) throws(ParseError) {
     var parser = GroupParser(scanner: TextScanner(text))
     self = try parser.parseAll()
@@ -11,7 +11,7 @@ extension GroupExpression {
   /// What this build can construct, for hints.
   public static let knownNames =
     "groups: " + GroupName.allCases.map(\.rawValue).joined(separator: " ")
-    + ", products with x, powers with ^, perm[…]"
+    + ", products with x, powers with ^, perm[…], <r, f | r^4 = f^2 = (r f)^2 = 1>"
 }
 
 private struct GroupParser {
@@ -69,9 +69,7 @@ private struct GroupParser {
   private mutating func parseAtom() throws(ParseError) -> GroupExpression {
     scanner.skipBlanks()
     let start = scanner.position
-    if scanner.current == "<" {
-      throw unbuilt("groups from presentations", at: start)
-    }
+    if scanner.current == "<" { return .presentation(try Presentation(from: &scanner)) }
     if scanner.take("(") {
       return try parseParenthesised(from: start)
     }

@@ -1,4 +1,5 @@
-/// A finite group as it is typed: a name, a product, a power, or permutations that generate it.
+/// A finite group as it is typed: a name, a product, a power, permutations that generate it, or
+/// generators and relations.
 public indirect enum GroupExpression: Hashable, Sendable, CustomStringConvertible {
   /// A family and its argument, if it takes one: `D(4)`, `V4`.
   case named(GroupName, [Int])
@@ -8,6 +9,8 @@ public indirect enum GroupExpression: Hashable, Sendable, CustomStringConvertibl
   case power(GroupExpression, Int)
   /// The group that the permutations generate, on `degree` points (default: the largest moved).
   case permutations(degree: Int?, [Permutation])
+  /// Generators and relations: `<r, f | r^4 = f^2 = 1, r f = f r^-1>`.
+  case presentation(Presentation)
 
   /// Parses back to the same value.
   public var description: String {
@@ -20,18 +23,19 @@ public indirect enum GroupExpression: Hashable, Sendable, CustomStringConvertibl
     case .power(let base, let exponent):
       switch base {
       case .product, .power: return "(\(base))^\(exponent)"
-      case .named, .permutations: return "\(base)^\(exponent)"
+      case .named, .permutations, .presentation: return "\(base)^\(exponent)"
       }
     case .permutations(let degree, let permutations):
       let size = degree.map { "(\($0))" } ?? ""
       return "perm\(size)[" + permutations.map(\.description).joined(separator: ",") + "]"
+    case .presentation(let presentation): return presentation.description
     }
   }
 
   /// The factors of the direct product that this is, powers written out; itself alone otherwise.
   var directFactors: [GroupExpression] {
     switch self {
-    case .named, .permutations: [self]
+    case .named, .permutations, .presentation: [self]
     case .product(let factors): factors.flatMap(\.directFactors)
     case .power(let base, let exponent):
       Array(repeating: base.directFactors, count: exponent).flatMap { $0 }
@@ -59,7 +63,7 @@ public indirect enum GroupExpression: Hashable, Sendable, CustomStringConvertibl
         let index = orders.firstIndex(of: best)
       else { return nil }
       return "\(factors[index]) alone"
-    case .permutations: return nil
+    case .permutations, .presentation: return nil
     }
   }
 
@@ -70,7 +74,7 @@ public indirect enum GroupExpression: Hashable, Sendable, CustomStringConvertibl
       let n = arguments.first ?? 1
       if name.takesArgument, name.objection(to: n) != nil { return nil }
       return name.order(n)
-    case .permutations: return nil
+    case .permutations, .presentation: return nil
     case .product(let factors):
       return factors.reduce(1) { total, factor in
         guard let total, let order = factor.knownOrder else { return nil }

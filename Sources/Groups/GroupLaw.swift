@@ -8,6 +8,7 @@ enum GroupLaw: Sendable {
   case dicyclic(Int)
   case plane(PlaneLaw)
   case permutations(PermutationLaw)
+  case presented(PresentedLaw)
   /// A mixed-radix number of ranks; the first factor is the fastest digit.
   case product(factors: [FiniteGroup], weights: [Int])
 
@@ -18,6 +19,7 @@ enum GroupLaw: Sendable {
     case .dicyclic(let n): 4 * n
     case .plane(let law): law.order
     case .permutations(let law): law.order
+    case .presented(let law): law.order
     case .product(let factors, _): factors.reduce(1) { $0 * $1.order }
     }
   }
@@ -39,6 +41,7 @@ enum GroupLaw: Sendable {
       return ((j == 0 ? i + k : i + m - k) + n * (j & l)) % m + m * (j ^ l)
     case .plane(let law): return law.product(a, b)
     case .permutations(let law): return law.product(a, b)
+    case .presented(let law): return law.product(a, b)
     case .product(let factors, let weights):
       var result = 0
       for (factor, weight) in zip(factors, weights) {
@@ -57,6 +60,7 @@ enum GroupLaw: Sendable {
     case .dicyclic: nil
     case .plane(let law): law.n * law.n
     case .permutations(let law): law.degree
+    case .presented(let law): law.degree
     case .product(let factors, _):
       factors.reduce(0) { total, factor in
         guard let total, let degree = factor.degree else { return nil }
@@ -75,6 +79,7 @@ enum GroupLaw: Sendable {
     case .dicyclic: preconditionFailure("a dicyclic group has no natural action")
     case .plane(let law): return law.image(of: point, under: a)
     case .permutations(let law): return law.image(of: point, under: a)
+    case .presented(let law): return law.image(of: point, under: a)
     case .product(let factors, let weights):
       var first = 0
       for (factor, weight) in zip(factors, weights) {

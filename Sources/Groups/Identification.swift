@@ -106,7 +106,7 @@ extension FiniteGroup {
         .compactMap { $0.structure($0.elementOrderCounts()) }
       guard names.count == factors.count(where: { $0.order > 1 }) else { return nil }
       return names.map { $0.contains(":") ? "(\($0))" : $0 }.joined(separator: " x ")
-    case .permutations: return nil
+    case .permutations, .presentation: return nil
     }
   }
 

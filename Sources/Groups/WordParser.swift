@@ -1,13 +1,18 @@
 /// Reads `r^2 f`, `(r f)^-1`, `[a, b]`, `rf`, `1`, and in permutation groups `(1 2 3)(4 5)`.
 struct WordParser {
-  private var scanner: TextScanner
+  private(set) var scanner: TextScanner
   private var depth = 0
   private let names: [String]
   /// The number of points of cycles; nil where a word may hold none.
   private let points: Int?
 
   init(_ text: String, generators: [String], points: Int?) {
-    scanner = TextScanner(text)
+    self.init(TextScanner(text), generators: generators, points: points)
+  }
+
+  /// Goes on where the cursor of another parser stands.
+  init(_ scanner: TextScanner, generators: [String], points: Int? = nil) {
+    self.scanner = scanner
     names = generators
     self.points = points
   }
@@ -24,7 +29,8 @@ struct WordParser {
     return word
   }
 
-  private mutating func parseProduct() throws(ParseError) -> Word {
+  /// The longest product at the cursor, which is left behind it.
+  mutating func parseProduct() throws(ParseError) -> Word {
     var factors = [try parseFactor()]
     while true {
       scanner.skipBlanks()

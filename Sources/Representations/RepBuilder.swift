@@ -134,7 +134,7 @@ struct RepBuilder {
   private var isProduct: Bool {
     switch group.expression {
     case .product, .power: true
-    case .named, .permutations: false
+    case .named, .permutations, .presentation: false
     }
   }
 

@@ -13,7 +13,12 @@ import Testing
     ("perm[(1 2 3)(4 5),(1,2)]", "perm[(1 2 3)(4 5),(1 2)]"), ("perm[()]", "perm[()]"),
     ("perm(5)[(1 2)]", "perm(5)[(1 2)]"), ("PERM [ (1 2) (2 3) ]", "perm[(1 2 3)]"),
     ("perm[(1 2),(3 4)]^2 x z2", "perm[(1 2),(3 4)]^2 x Z(2)"), ("D(4)xD4", "D(4) x D(4)"),
-    ("z(-3)", "Z(-3)"),
+    ("z(-3)", "Z(-3)"), ("<r,f|r^4=f^2=1,r f=f r^-1>", "<r, f | r^4 = f^2 = 1, r f = f r^-1>"),
+    ("<a|a^2>^2xZ3", "<a | a^2>^2 x Z(3)"), ("< | >", "< | >"),
+    (
+      "<x,y|xyx=y,x^2 x>x<x|x>",
+      "<x, y | x y x = y, x^2 x> x <x | x>"
+    ),
   ])
   func `expressions are read and printed`(text: String, printed: String) throws {
     let expression = try GroupExpression(parsing: text)
@@ -30,7 +35,8 @@ import Testing
     ("perm[(1 1)]", 8, "twice"), ("perm[(0 1)]", 6, "no point 0"), ("perm[]", 5, "permutation is"),
     ("perm(3)[(1 4)]", 11, "no point 4"), ("perm[(1 99999)]", 8, "no point"),
     ("perm(0)[()]", 5, "cannot be worked with"), ("Z2 wr Z3", 3, "wreath"),
-    ("<r | r^4 = 1>", 0, "presentations"), ("table(a.csv)", 0, "“table”"), ("SO(3)", 0, "“SO”"),
+    ("<r | r^4 = 1", 12, "“>” is expected"), ("<r>", 2, "“|” is expected"),
+    ("table(a.csv)", 0, "“table”"), ("SO(3)", 0, "“SO”"),
     ("SL(2,3) x D4", 0, "“SL”"), ("D4 x Lorentz", 5, "“Lorentz”"), ("small(8,3)", 0, "“small”"),
     ("Embed(D4, 3)", 0, "“Embed”"), ("SO+(1,3)", 0, "“SO+”"), ("Rubik3", 0, "“Rubik”"),
     ("M11", 0, "“M”"), ("×", 0, "a group is expected"), ("é", 0, "a group is expected"),
@@ -123,6 +129,7 @@ import Testing
     let pieces = [
       "Z", "D", "S5", "p4m", "V4", "perm", "perm(6)", "[", "]", "(", ")", "(1 2)", "()", ",", "x",
       "×", "^", "2", "-1", "9999999999999999999999", " ", "Cube", "wr", "<", "é", "🙂", "\u{0}", "1",
+      "<a|a^3>", "<x, y|", "|", "=", ">",
     ]
     var readCount = 0
     for _ in 0..<20_000 {

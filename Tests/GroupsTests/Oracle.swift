@@ -38,11 +38,35 @@ struct CatalogueGroup: Decodable, Sendable, CustomStringConvertible {
   let structure: String
   let degree: Int
   let generators: [[UInt32]]
+  /// In generators called a, b, c and so on.
+  let relators: [String]
 
   var description: String { "small(\(id[0]),\(id[1]))" }
+  var presentation: String {
+    let names = "abcdefgh".prefix(generators.count).map(String.init)
+    return "<\(names.joined(separator: ",")) | \(relators.joined(separator: ", "))>"
+  }
   var expression: GroupExpression { permutationGroup(generators, degree: degree) }
 
   static let all: [CatalogueGroup] = read("catalogue.jsonl")
+}
+
+/// A row of `Data/presentations.jsonl`: an enumeration of cosets and the index that GAP 4.12 found.
+struct OracleEnumeration: Decodable, Sendable, CustomStringConvertible {
+  let name: String
+  let generators: [String]
+  let relators: String
+  let subgroup: String
+  /// Nil where the index is infinite or was not found.
+  let expected: Int?
+
+  var description: String { name }
+
+  func presentation() throws -> Presentation {
+    try Presentation(parsing: "<\(generators.joined(separator: ", ")) | \(relators)>")
+  }
+
+  static let all: [OracleEnumeration] = read("presentations.jsonl")
 }
 
 /// Inverted, because GAP's products act on the right.

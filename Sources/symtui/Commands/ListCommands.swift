@@ -54,6 +54,7 @@ struct GroupsCommand: ParsableCommand {
           GroupName.allCases.map { [$0.example, $0.summary] } + [
             ["Z(2) x Z(4)", "direct products, with x or ×"], ["Z(2)^3", "direct powers"],
             ["perm[(1 2 3),(1 2)]", "the group that permutations generate"],
+            ["<r, f | r^4 = f^2 = (r f)^2 = 1>", "the group with these generators and relations"],
           ]))
     }
   }

@@ -20,6 +20,7 @@ struct SymtuiCommand: ParsableCommand {
     discussion: "Without a command, opens the explorer; ? there lists the keys.",
     subcommands: [
       ExploreCommand.self, ShowCommand.self, GroupCommand.self, CayleyCommand.self,
+      CosetsCommand.self,
       ElementCommand.self, SubgroupsCommand.self, CharactersCommand.self, RepCommand.self,
       BasisCommand.self, TrainCommand.self, TasksCommand.self,
       GroupsCommand.self, BenchCommand.self,

@@ -37,6 +37,7 @@ extension Prompt {
       Completion(text: "Z(2) x Z(4)", meaning: "a direct product, with x or ×"),
       Completion(text: "Z(2)^3", meaning: "a direct power"),
       Completion(text: "perm[(1 2 3),(1 2)(3 4)]", meaning: "what these permutations generate"),
+      Completion(text: "<r, f | r^4 = f^2 = (r f)^2 = 1>", meaning: "generators and relations"),
     ]
 
   private static func representations(_ world: World) -> [Completion] {

@@ -1,7 +1,7 @@
 @testable import Groups
 import Testing
 
-@Suite struct PresentationTests {
+@Suite struct FiniteGroupPresentationTests {
   static let groups =
     smallGroups + [
       "S(7)", "A(7)", "p4m(5)", "p4(6)", "Dic(25)", "D(50)", "A(6)", "Cube x Z(2)",

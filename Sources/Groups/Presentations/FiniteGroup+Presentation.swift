@@ -6,8 +6,8 @@ extension FiniteGroup {
 
   /// `<r, f | r^4 = f^2 = 1, r f = f r^-1>` in the generators of this group.
   ///
-  /// From the literature for the families, from the Cayley graph for other groups up to order 400;
-  /// nil for larger ones.
+  /// As typed, from the literature for the families, from the Cayley graph for other groups up to
+  /// order 400; nil for larger ones.
   func presentation(checkpoint: Checkpoint) throws(Cancelled) -> String? {
     let names = generators.map(\.name)
     guard let relations = try relations(names, checkpoint) else { return nil }
@@ -22,6 +22,7 @@ extension FiniteGroup {
     case .product, .power: return try productRelations(names, checkpoint)
     case .named(let name, let arguments):
       if let known = name.relations(arguments.first ?? 1, names) { return known }
+    case .presentation(let presentation): return presentation.relations(called: names)
     case .permutations: break
     }
     guard order <= Self.largestPresented else { return nil }
