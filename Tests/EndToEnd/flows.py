@@ -1,7 +1,9 @@
 """What users do, each flow with what must come of it. A flow starts the program by start(…)."""
 import os
 import re
+import shutil
 import subprocess
+import tempfile
 
 from session import Failed
 
@@ -349,6 +351,42 @@ def suspends(start):
     app.until("the end, or the question", lambda: app.exit or "quit?" in app.text())
     if not app.exit:
         app.type("y")
+    app.ends()
+
+
+@flow(SMALL)
+def misses_its_files(start):
+    """without the shipped digits the models say why they cannot train, and the rest works"""
+    folder = tempfile.mkdtemp(prefix="symtui-alone-")
+    try:
+        app = start(program=shutil.copy(start.program, folder))
+        app.expect(GROUP)
+        app.type("6", r"the digits are not")
+        app.type("<Space> 4", WEIGHTS)
+        app.type("g", r"choose the group")
+        app.say("Z(16)\r", r"^ G Z\(16\)")
+        app.type("6", r"cyclic · seed 1", LOADED)
+        app.type("q")
+        app.ends()
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@flow()
+def follows_the_mouse(start):
+    """a click on a station opens it; --no-mouse leaves the mouse to the terminal"""
+    app = start()
+    app.expect(GROUP)
+    place = app.t.lines()[0].index("4 Weights")
+    app.write(app.mouse(0, place + 2, 0) + app.mouse(0, place + 2, 0, True))
+    app.expect(WEIGHTS)
+    app.type("q")
+    app.ends()
+    app = start("--no-mouse")
+    app.expect(GROUP)
+    if app.mouse(0, 0, 0):
+        raise Failed("the program listens to the mouse")
+    app.type("q")
     app.ends()
 
 

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct RaceTests {
   private func keys(
-    _ task: TaskName = .cyclic, steps: Int = 60, models: [ModelKind] = [.mlp, .equivariant],
+    _ task: TaskName = .cyclic, steps: Int = 8, models: [ModelKind] = [.mlp, .equivariant],
     attempt: Int = 0
   ) -> [RunKey] {
     var settings = task.settings

@@ -67,7 +67,8 @@ enum Program {
   @Test(arguments: [
     ["group", "D(4)"], ["cayley", "D(4)"], ["rep", "D(4)", "V"], ["basis", "Z(4)", "V", "V"],
     ["show", "cayley"], ["show", "weights", "Z(8)", "V", "V", "--size", "100x30"], ["tasks"],
-    ["groups"], ["--help"], ["group", "-h"], ["train", "--help"],
+    ["groups"], ["subgroups", "D(4)"], ["characters", "D(4)"], ["element", "D(4)", "r f"],
+    ["--help"], ["group", "-h"], ["train", "--help"],
     ["train", "cyclic", "--steps", "3", "--models", "mlp"],
   ])
   func `what works ends with 0 and says nothing on standard error`(_ line: [String]) throws {
@@ -87,7 +88,8 @@ enum Program {
   @Test(arguments: [
     ["group", "Foo(3)"], ["group", "D("], ["group", "Z(99999999999999999999)"], ["group", ""],
     ["rep", "D(4)", "V+"], ["rep", "D(4)", "V2"], ["rep", "D(4)", "V", "--element", "q"],
-    ["basis", "Z(5)", "V", "nothing"], ["cayley", "D(4)", "--rows", "0..8"],
+    ["basis", "Z(5)", "V", "nothing"], ["element", "D(4)", "q"], ["subgroups", "D(4"],
+    ["characters", "Foo"], ["cayley", "D(4)", "--rows", "0..8"],
     ["cayley", "D(4)", "--rows", "5"], ["show", "cayley", "--size", "big"],
     ["train", "nothing"],
     ["train", "cyclic", "--steps", "0"], ["train", "cyclic", "--set", "lr"],
@@ -100,6 +102,7 @@ enum Program {
 
   @Test(arguments: [
     ["group", "S(9)"], ["group", "Z(50000)"], ["cayley", "S(9)"], ["rep", "S(9)", "V"],
+    ["subgroups", "S(9)"], ["characters", "S(9)"], ["element", "S(9)", "g1"],
     ["basis", "S(30)", "V", "V"], ["show", "cayley", "S(9)"],
   ])
   func `what is beyond a limit ends with 69 and names the limit`(_ line: [String]) throws {
@@ -159,6 +162,53 @@ enum Program {
     let unknown = fields.filter { $0.value is NSNull }
     let limits = fields["limits"] as? [String]
     #expect((limits?.isEmpty ?? true) == unknown.isEmpty)
+  }
+
+  @Test func `subgroups has every promised field`() throws {
+    let fields = try Program.run("subgroups", "D(4)", "--json").object()
+    #expect(fields["order"] as? String == "8" && fields["count"] as? Int == 10)
+    let classes = try #require(fields["classes"] as? [[String: Any]])
+    #expect(classes.count == 8)
+    #expect(classes.compactMap { $0["size"] as? Int }.reduce(0, +) == 10)
+    for member in classes {
+      let order = try #require((member["order"] as? String).flatMap { Int($0) })
+      #expect(member["index"] as? String == "\(8 / order)")
+      #expect(member["isNormal"] as? Bool == (member["size"] as? Int == 1))
+      #expect(member["structure"] is String && member["generators"] is [String])
+    }
+    // Class j is maximal in class i: its order divides the other's and is smaller.
+    for cover in try #require(fields["covers"] as? [[Int]]) {
+      let orders = cover.compactMap { Int(classes[$0 - 1]["order"] as? String ?? "") }
+      #expect(orders.count == 2 && orders[0] > orders[1] && orders[0] % orders[1] == 0)
+    }
+  }
+
+  @Test func `characters has every promised field`() throws {
+    let fields = try Program.run("characters", "Z(5)", "--format", "json").object()
+    #expect(fields["order"] as? String == "5")
+    let classes = try #require(fields["classes"] as? [[String: Any]])
+    let irreps = try #require(fields["irreps"] as? [[String: Any]])
+    #expect(classes.count == 5 && irreps.count == 5)
+    for member in classes {
+      #expect(member["representative"] is String && member["size"] as? Int == 1)
+      #expect([1, 5].contains(member["elementOrder"] as? Int))
+    }
+    #expect(irreps[0]["values"] as? [String] == ["1", "1", "1", "1", "1"])
+    for irrep in irreps {
+      #expect(irrep["degree"] as? Int == 1 && irrep["frobeniusSchur"] is Int)
+      let values = try #require(irrep["values"] as? [String])
+      let numeric = try #require(irrep["numeric"] as? [[Double]])
+      #expect(values.count == 5 && numeric.allSatisfy { $0.count == 2 })
+      #expect(numeric.allSatisfy { abs($0[0] * $0[0] + $0[1] * $0[1] - 1) < 1e-12 })
+    }
+    let exact = irreps.compactMap { $0["values"] as? [String] }.joined()
+    #expect(exact.contains { $0.contains("E(5)") })
+  }
+
+  @Test func `element says what a word is`() throws {
+    let fields = try Program.run("element", "D(4)", "f r f", "--json").object()
+    #expect(fields["element"] as? String == "r^3" && fields["inverse"] as? String == "r")
+    #expect(fields["order"] as? String == "4")
   }
 
   @Test func `rep has every promised field`() throws {

@@ -119,8 +119,14 @@ struct KeyReader {
   }
 
   private func mouse() -> [Key] {
+    // Events that arrived together are announced once; the latest comes first.
+    var events: [MEVENT] = []
     var event = MEVENT()
-    guard getmouse(&event) == OK else { return [] }
+    while getmouse(&event) == OK { events.append(event) }
+    return events.reversed().flatMap(keys)
+  }
+
+  private func keys(_ event: MEVENT) -> [Key] {
     let point = Point(x: Int(event.x), y: Int(event.y))
     return MouseEvent.kinds(of: event.bstate).map { .mouse(MouseEvent($0, at: point)) }
   }

@@ -121,7 +121,9 @@ public final class TerminalSession {
     if !isSuspended { screen.leave() }
     guard_return_errors()
     if let message { writeAll(message + "\n", to: 1) }
-    exit(exitCode)
+    // Not exit: other threads still compute, with libraries that it would take apart under them.
+    fflush(nil)
+    _exit(exitCode)
   }
 
   /// Draws every cell anew, for when something else wrote on the screen.

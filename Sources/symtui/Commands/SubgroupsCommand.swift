@@ -25,7 +25,7 @@ struct SubgroupsCommand: ParsableCommand {
 
   private func json(_ group: FiniteGroup, _ lattice: SubgroupLattice) -> JSON {
     .object([
-      ("order", .decimal(group.order)), ("count", .decimal(lattice.subgroupCount)),
+      ("order", .decimal(group.order)), ("count", .int(lattice.subgroupCount)),
       (
         "classes",
         .array(
