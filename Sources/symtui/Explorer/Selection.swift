@@ -1,6 +1,7 @@
 // One cursor for the whole study; every panel shows its own view of it.
 
 import Engine
+import Terminal
 
 /// What is selected, in every panel at once.
 struct Selection: Hashable, Sendable {
@@ -24,4 +25,13 @@ struct Selection: Hashable, Sendable {
   var layer = 0
   /// Which test image.
   var sample = 0
+}
+
+extension Selection {
+  /// Walks through the Cayley table in the order of `structure`: rows change a, columns b.
+  mutating func move(in structure: StructureSnapshot, dx: Int, dy: Int) {
+    let order = structure.group.order
+    a = structure.elements[Scroll.moved(structure.positions[a], by: dy, count: order)]
+    b = structure.elements[Scroll.moved(structure.positions[b], by: dx, count: order)]
+  }
 }

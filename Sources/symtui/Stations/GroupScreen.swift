@@ -33,11 +33,13 @@ struct GroupScreen: Hashable, Sendable {
       return requests
     }
     switch action {
-    case .move(let dx, let dy): move(structure, &world.selection, dx, dy)
-    case .page(let pages): move(structure, &world.selection, 0, 10 * pages)
-    case .adjust(let step): move(structure, &world.selection, step, 0)
-    case .toStart: move(structure, &world.selection, -structure.group.order, -structure.group.order)
-    case .toEnd: move(structure, &world.selection, structure.group.order, structure.group.order)
+    case .move(let dx, let dy): world.selection.move(in: structure, dx: dx, dy: dy)
+    case .page(let pages): world.selection.move(in: structure, dx: 0, dy: 10 * pages)
+    case .adjust(let step): world.selection.move(in: structure, dx: step, dy: 0)
+    case .toStart:
+      world.selection.move(in: structure, dx: -structure.group.order, dy: -structure.group.order)
+    case .toEnd:
+      world.selection.move(in: structure, dx: structure.group.order, dy: structure.group.order)
     case .confirm:
       // Follow the product: it becomes the next a.
       world.selection.a = structure.group.product(world.selection.a, world.selection.b)
@@ -45,16 +47,6 @@ struct GroupScreen: Hashable, Sendable {
     default: break
     }
     return []
-  }
-
-  private func move(
-    _ structure: StructureSnapshot, _ selection: inout Selection, _ dx: Int, _ dy: Int
-  ) {
-    let order = structure.group.order
-    let row = Scroll.moved(structure.positions[selection.a], by: dy, count: order)
-    let column = Scroll.moved(structure.positions[selection.b], by: dx, count: order)
-    selection.a = structure.elements[row]
-    selection.b = structure.elements[column]
   }
 
   private func damage(_ structure: StructureSnapshot, _ world: inout World) -> [Request] {

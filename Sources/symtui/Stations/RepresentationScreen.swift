@@ -25,9 +25,9 @@ struct RepresentationScreen: Hashable, Sendable {
         ? MatrixDamage(element: world.selection.a, entry: clamped(world.selection.entry, world))
         : nil
     case .move(let dx, let dy) where showsEntry: moveEntry(dx, dy, &world)
-    case .move(let dx, let dy): move(structure, &world.selection, dx, dy)
-    case .adjust(let step): move(structure, &world.selection, 0, step)
-    case .page(let pages): move(structure, &world.selection, 0, 10 * pages)
+    case .move(let dx, let dy): world.selection.move(in: structure, dx: dx, dy: dy)
+    case .adjust(let step): world.selection.move(in: structure, dx: 0, dy: step)
+    case .page(let pages): world.selection.move(in: structure, dx: 0, dy: 10 * pages)
     case .toStart: world.selection.a = 0
     case .toEnd: world.selection.a = structure.elements.last ?? 0
     case .confirm:
@@ -46,16 +46,6 @@ struct RepresentationScreen: Hashable, Sendable {
     let d = world.matrices?.left.dimension ?? 1
     world.selection.entry.row = Scroll.moved(world.selection.entry.row, by: dy, count: d)
     world.selection.entry.column = Scroll.moved(world.selection.entry.column, by: dx, count: d)
-  }
-
-  private func move(
-    _ structure: StructureSnapshot, _ selection: inout Selection, _ dx: Int, _ dy: Int
-  ) {
-    let order = structure.group.order
-    let row = Scroll.moved(structure.positions[selection.a], by: dy, count: order)
-    let column = Scroll.moved(structure.positions[selection.b], by: dx, count: order)
-    selection.a = structure.elements[row]
-    selection.b = structure.elements[column]
   }
 
   // MARK: drawing
