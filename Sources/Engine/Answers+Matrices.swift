@@ -12,15 +12,16 @@ extension Answers {
 
   func matrices(
     _ rep: RepExpression, of expression: GroupExpression, _ a: Int, _ b: Int,
-    _ damage: MatrixDamage?
+    _ damage: MatrixDamage?, _ checkpoint: Checkpoint
   ) throws -> MatricesSnapshot {
-    let value = try representation(rep, of: expression)
+    let value = try representation(rep, of: expression, checkpoint)
     guard damage == nil || value.dimension <= Self.largestDense else {
       throw EngineError.limit(
         "an entry can be damaged up to dimension \(Self.largestDense); this is \(value.dimension)")
     }
     let ab = value.group.product(a, b)
     func damaged(_ element: Int) throws -> MatrixPicture {
+      try checkpoint.report()
       let whole = try picture(of: element, in: value)
       guard let damage, damage.element == element else { return whole }
       var matrix = Self.dense(whole)
@@ -29,7 +30,9 @@ extension Answers {
       return .dense(matrix)
     }
     let (left, right, image) = (try damaged(a), try damaged(b), try damaged(ab))
+    try checkpoint.report()
     let product = Self.multiply(left, right)
+    try checkpoint.report()
     return MatricesSnapshot(
       a: a, b: b, ab: ab, left: left, right: right, product: product, image: image,
       residual: Self.distance(product, image), isExact: value.kind != .dense && damage == nil,
@@ -37,7 +40,8 @@ extension Answers {
         try value.homomorphismResidual(
           damage: Representation.Damage(
             element: damage.element, row: damage.entry.row % value.dimension,
-            column: damage.entry.column % value.dimension, amount: MatrixDamage.amount))
+            column: damage.entry.column % value.dimension, amount: MatrixDamage.amount),
+          checkpoint: checkpoint)
       })
   }
 
@@ -90,17 +94,22 @@ extension Answers {
     var sizes: [Int] = []
     if let classes = basis.classes {
       sizes = [Int](repeating: 0, count: basis.dimension)
-      for number in classes where number > 0 { sizes[Int(number) - 1] += 1 }
+      for start in stride(from: 0, to: classes.count, by: 1 << 16) {
+        try checkpoint.report()
+        for number in classes[start...].prefix(1 << 16) where number > 0 {
+          sizes[Int(number) - 1] += 1
+        }
+      }
     }
     var sample: Matrix?
     var residual: Double?
     if domain.dimension * codomain.dimension <= 1 << 22 {
       var random = SplitMix64(seed: 1)
       let coefficients = (0..<basis.dimension).map { _ in 2 * random.uniform() - 1 }
-      let matrix = basis.combine(coefficients)
+      let matrix = try basis.combine(coefficients, checkpoint: checkpoint)
       sample = matrix
       if max(domain.dimension, codomain.dimension) <= Self.largestDense {
-        residual = try expressionResidual(matrix, domain, codomain)
+        residual = try expressionResidual(matrix, domain, codomain, checkpoint)
       }
     }
     return WeightsSnapshot(
@@ -111,10 +120,13 @@ extension Answers {
   }
 
   private func expressionResidual(
-    _ matrix: Matrix, _ domain: Representation, _ codomain: Representation
+    _ matrix: Matrix, _ domain: Representation, _ codomain: Representation,
+    _ checkpoint: Checkpoint
   ) throws -> Double {
     try domain.group.generators.indices.reduce(0.0) { worst, k in
+      try checkpoint.report()
       let left = try codomain.matrix(ofGenerator: k) * matrix
+      try checkpoint.report()
       let right = try matrix * domain.matrix(ofGenerator: k)
       return max(worst, (left - right).maximumMagnitude)
     }

@@ -52,7 +52,7 @@ public final class Answers: Sendable {
     case .representation(let group, let rep):
       .representation(try representationFacts(rep, of: group, checkpoint))
     case .matrices(let group, let rep, let a, let b, let damage):
-      .matrices(try matrices(rep, of: group, a, b, damage))
+      .matrices(try matrices(rep, of: group, a, b, damage, checkpoint))
     case .weights(let group, let input, let output):
       .weights(try weights(of: group, from: input, to: output, checkpoint))
     case .axioms(let group, let cell):
@@ -100,7 +100,8 @@ public final class Answers: Sendable {
   ) throws -> Representation {
     let key = RepresentationKey(group: expression, rep: rep)
     if let known = representations[key] { return known }
-    let value = try Representation(rep, of: try group(expression, checkpoint))
+    let value = try Representation(
+      rep, of: try group(expression, checkpoint), checkpoint: checkpoint)
     representations[key] = value
     return value
   }
@@ -147,9 +148,13 @@ public final class Answers: Sendable {
   ) throws -> RepresentationSnapshot {
     let value = try representation(rep, of: expression, checkpoint)
     let facts = try value.facts(checkpoint: checkpoint)
+    let character = try facts.character.map {
+      try checkpoint.report()
+      return $0.description
+    }
     return RepresentationSnapshot(
-      representation: value, character: facts.character.map(\.description),
-      facts: facts, residual: value.homomorphismResidual())
+      representation: value, character: character, facts: facts,
+      residual: try value.homomorphismResidual(checkpoint: checkpoint))
   }
 }
 

@@ -6,7 +6,8 @@ extension FiniteGroup {
     _ classes: ConjugacyClasses, checkpoint: Checkpoint
   ) throws(Cancelled) -> Int? {
     if isAbelian {
-      return AbelianType(elementOrders: elementOrderCounts()).automorphismCount
+      return AbelianType(elementOrders: try elementOrderCounts(nil, checkpoint))
+        .automorphismCount
     }
     var search = try AutomorphismSearch(self, classes, checkpoint)
     return try search.count(checkpoint)
@@ -30,11 +31,11 @@ private struct AutomorphismSearch {
   ) throws(Cancelled) {
     self.group = group
     if group.order <= 512 {
-      colours = ElementColours.fine(
+      colours = try ElementColours.fine(
         order: group.order, elementOrders: (0..<group.order).map(group.elementOrder),
-        product: group.product)
+        product: group.product, checkpoint)
     } else {
-      let coarse = ElementColours.coarse(group, classes)
+      let coarse = try ElementColours.coarse(group, classes, checkpoint)
       colours = classes.classOf.map { coarse[$0] }
     }
     base = try Self.base(of: group, classes, colours, checkpoint)
@@ -66,7 +67,7 @@ private struct AutomorphismSearch {
       for candidate in candidates where !closure.isMember[candidate] {
         try checkpoint.report()
         var next = closure
-        next.insert(candidate)
+        try next.insert(candidate, checkpoint)
         let images = sizes[colours[candidate]] ?? 0
         if let (old, oldImages) = best,
           (old.order, -oldImages) >= (next.order, -images)
@@ -98,12 +99,12 @@ private struct AutomorphismSearch {
     _ level: Int, _ known: inout [[UInt16]], _ checkpoint: Checkpoint
   ) throws(Cancelled) -> Int? {
     let fixed = Array(base[..<level])
-    known += innerAutomorphisms(fixing: fixed)
+    known += try innerAutomorphisms(fixing: fixed, checkpoint)
     var start = PartialMap(group)
-    for element in fixed { _ = start.extend(element, to: element, colours) }
+    for element in fixed { _ = try start.extend(element, to: element, colours, checkpoint) }
     let isFixed = start.isMember
     var reached = Orbits(group.order, seed: base[level])
-    reached.close(under: known)
+    try reached.close(under: known, checkpoint)
     var failed = Orbits(group.order, seed: nil)
     let colour = colours[base[level]]
     for y in 0..<group.order
@@ -113,11 +114,11 @@ private struct AutomorphismSearch {
       case nil: return nil
       case true?:
         known.append(map.images)
-        reached.close(under: known)
-        failed.close(under: known)
+        try reached.close(under: known, checkpoint)
+        try failed.close(under: known, checkpoint)
       case false?:
         failed.add(y)
-        failed.close(under: known)
+        try failed.close(under: known, checkpoint)
       }
     }
     return reached.members.count
@@ -130,7 +131,7 @@ private struct AutomorphismSearch {
     try checkpoint.report()
     let old = map
     budget -= old.elements.count / 16
-    let isExtended = map.extend(base[level], to: y, colours)
+    let isExtended = try map.extend(base[level], to: y, colours, checkpoint)
     budget -= map.elements.count * 2 - old.elements.count
     if budget < 0 { return nil }
     if !isExtended {
@@ -152,16 +153,27 @@ private struct AutomorphismSearch {
   }
 
   /// Conjugation by generators of the elements that commute with those given.
-  private mutating func innerAutomorphisms(fixing fixed: [Int]) -> [[UInt16]] {
+  private mutating func innerAutomorphisms(
+    fixing fixed: [Int], _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> [[UInt16]] {
     var centraliser = SubgroupClosure(group)
-    for x in 0..<group.order
-    where fixed.allSatisfy({ group.product(x, $0) == group.product($0, x) }) {
-      centraliser.insert(x)
+    for x in 0..<group.order {
+      if x.isMultiple(of: 1024) { try checkpoint.report() }
+      if fixed.allSatisfy({ group.product(x, $0) == group.product($0, x) }) {
+        try centraliser.insert(x, checkpoint)
+      }
     }
     budget -= group.order * (fixed.count + centraliser.generators.count) * 2
-    return centraliser.generators.map { generator in
-      (0..<group.order).map { UInt16(group.conjugate($0, by: generator)) }
+    var maps: [[UInt16]] = []
+    for generator in centraliser.generators {
+      var images: [UInt16] = []
+      for x in 0..<group.order {
+        if x.isMultiple(of: 1024) { try checkpoint.report() }
+        images.append(UInt16(group.conjugate(x, by: generator)))
+      }
+      maps.append(images)
     }
+    return maps
   }
 }
 
@@ -180,9 +192,10 @@ private struct Orbits {
     members.append(element)
   }
 
-  mutating func close(under maps: [[UInt16]]) {
+  mutating func close(under maps: [[UInt16]], _ checkpoint: Checkpoint) throws(Cancelled) {
     var next = 0
     while next < members.count {
+      if next.isMultiple(of: 1024) { try checkpoint.report() }
       for map in maps where !isIn[Int(map[members[next]])] { add(Int(map[members[next]])) }
       next += 1
     }
@@ -211,21 +224,27 @@ private struct PartialMap {
   ///
   /// Dimino's algorithm on pairs: every coset representative times every generator either starts
   /// a new coset or must agree with what is there.
-  mutating func extend(_ g: Int, to y: Int, _ colours: [UInt64]) -> Bool {
+  mutating func extend(
+    _ g: Int, to y: Int, _ colours: [UInt64], _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> Bool {
     if isMember[g] { return Int(images[g]) == y }
     let old = elements.count
     steps.append((g, y))
-    guard appendCoset(of: old, by: g, to: y, colours) else { return false }
+    guard try appendCoset(of: old, by: g, to: y, colours, checkpoint) else { return false }
+    let period = old * 64
     var next = old
     while next < elements.count {
+      if next.isMultiple(of: period) { try checkpoint.report() }
       let (representative, image) = (elements[next], Int(images[elements[next]]))
       for step in steps {
         let candidate = group.product(representative, step.element)
         let target = group.product(image, step.image)
         if isMember[candidate] {
           if Int(images[candidate]) != target { return false }
-        } else if !appendCoset(of: old, by: candidate, to: target, colours) {
-          return false
+        } else {
+          let isAppended = try appendCoset(
+            of: old, by: candidate, to: target, colours, checkpoint)
+          if !isAppended { return false }
         }
       }
       next += old
@@ -234,8 +253,9 @@ private struct PartialMap {
   }
 
   private mutating func appendCoset(
-    of old: Int, by representative: Int, to target: Int, _ colours: [UInt64]
-  ) -> Bool {
+    of old: Int, by representative: Int, to target: Int, _ colours: [UInt64],
+    _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> Bool {
     for i in 0..<old {
       let element = group.product(elements[i], representative)
       let image = group.product(Int(images[elements[i]]), target)
@@ -244,6 +264,7 @@ private struct PartialMap {
       isImage[image] = true
       images[element] = UInt16(image)
       elements.append(element)
+      if elements.count.isMultiple(of: 1024) { try checkpoint.report() }
     }
     return true
   }

@@ -7,12 +7,20 @@ struct BitSet: Hashable, Sendable {
     words = Array(repeating: 0, count: (count + 63) / 64)
   }
 
+  init(words: [UInt64]) {
+    self.words = words
+  }
+
   func contains(_ i: Int) -> Bool {
     words[i >> 6] >> UInt64(i & 63) & 1 == 1
   }
 
   mutating func insert(_ i: Int) {
     words[i >> 6] |= 1 << UInt64(i & 63)
+  }
+
+  mutating func removeAll() {
+    for i in words.indices { words[i] = 0 }
   }
 
   func isSubset(of other: BitSet) -> Bool {
@@ -33,21 +41,6 @@ struct BitSet: Hashable, Sendable {
       var rest = word
       while rest != 0 {
         result.append(i << 6 + rest.trailingZeroBitCount)
-        rest &= rest - 1
-      }
-    }
-    return result
-  }
-
-  /// The set of the images.
-  ///
-  /// Those of different members are different.
-  func mapped(by images: [Int32]) -> BitSet {
-    var result = BitSet(count: words.count * 64)
-    for (i, word) in words.enumerated() {
-      var rest = word
-      while rest != 0 {
-        result.insert(Int(images[i << 6 + rest.trailingZeroBitCount]))
         rest &= rest - 1
       }
     }

@@ -74,12 +74,15 @@ struct CayleyPresentation {
   }
 
   /// The edges that follow from the tree and the given relators.
-  private func settledEdges(_ relators: [[Letter]]) -> [Bool] {
+  private func settledEdges(
+    _ relators: [[Letter]], _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> [Bool] {
     var isSettled = isTreeEdge
     var hasChanged = true
     while hasChanged {
       hasChanged = false
       for relator in relators {
+        try checkpoint.report()
         for start in 0..<order {
           if let edge = onlyOpenEdge(of: relator, from: start, isSettled) {
             isSettled[edge] = true
@@ -109,10 +112,14 @@ struct CayleyPresentation {
   /// Adds the shortest relators of open edges until all edges are settled.
   private mutating func addMissing(_ checkpoint: Checkpoint) throws(Cancelled) {
     while true {
-      try checkpoint.report()
-      let isSettled = settledEdges(relators)
-      let open = isSettled.indices.filter { !isSettled[$0] }.map(relator(of:))
-      guard let shortest = open.min(by: { $0.count < $1.count }) else { return }
+      let isSettled = try settledEdges(relators, checkpoint)
+      var shortest: [Letter]?
+      for edge in isSettled.indices where !isSettled[edge] {
+        if edge.isMultiple(of: 64) { try checkpoint.report() }
+        let relator = relator(of: edge)
+        if relator.count < shortest?.count ?? .max { shortest = relator }
+      }
+      guard let shortest else { return }
       relators.append(shortest)
     }
   }
@@ -120,9 +127,8 @@ struct CayleyPresentation {
   /// Drops relators that the others make superfluous, the longest first.
   private mutating func dropSpare(_ checkpoint: Checkpoint) throws(Cancelled) {
     for relator in relators.sorted(by: { $0.count > $1.count }) {
-      try checkpoint.report()
       let others = relators.filter { $0 != relator }
-      if !settledEdges(others).contains(false) { relators = others }
+      if try !settledEdges(others, checkpoint).contains(false) { relators = others }
     }
   }
 

@@ -50,9 +50,10 @@ extension FiniteGroup {
   ) throws(Cancelled) -> [Int] {
     isSeen[representative] = true
     var members = [representative]
+    let period = stepsBetweenReports
     var next = 0
     while next < members.count {
-      if next.isMultiple(of: 8192) { try checkpoint.report() }
+      if next.isMultiple(of: period) { try checkpoint.report() }
       for generator in generators {
         let image = conjugate(members[next], by: generator.element)
         if isSeen[image] { continue }

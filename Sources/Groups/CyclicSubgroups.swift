@@ -25,6 +25,7 @@ struct CyclicSubgroups: Sendable {
       guard factors.count == 1 else { continue }
       let prime = factors[0].prime
       for member in conjugates.members where indexOf[member] < 0 {
+        if generators.count.isMultiple(of: 16) { try checkpoint.report() }
         var (power, exponent) = (member, 1)
         while power != 0 {
           if !exponent.isMultiple(of: prime) { indexOf[power] = Int32(generators.count) }
@@ -35,10 +36,22 @@ struct CyclicSubgroups: Sendable {
         primes.append(prime)
       }
     }
-    parents = generators.indices.map { indexOf[group.power(generators[$0], primes[$0])] }
-    conjugation = group.generators.map { generator in
-      generators.map { indexOf[group.conjugate($0, by: generator.element)] }
+    var parents: [Int32] = []
+    for (k, generator) in generators.enumerated() {
+      if k.isMultiple(of: 64) { try checkpoint.report() }
+      parents.append(indexOf[group.power(generator, primes[k])])
     }
+    self.parents = parents
+    var conjugation: [[Int32]] = []
+    for generator in group.generators {
+      var images: [Int32] = []
+      for (k, member) in generators.enumerated() {
+        if k.isMultiple(of: 1024) { try checkpoint.report() }
+        images.append(indexOf[group.conjugate(member, by: generator.element)])
+      }
+      conjugation.append(images)
+    }
+    self.conjugation = conjugation
     self.generators = generators
     self.primes = primes
     self.indexOf = indexOf

@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// Numbers for elements that every isomorphism respects: equal for elements that it can exchange.
 ///
 /// Hashes that are the same on every machine; two different things collide with probability 2^-64.
@@ -6,10 +8,13 @@ enum ElementColours {
   /// colours of y, x y and the commutator of x and y, and whether y² or y³ is x.
   ///
   /// O(order²) a round. `[order]`
-  static func fine(order: Int, elementOrders: [Int], product: (Int, Int) -> Int) -> [UInt64] {
+  static func fine(
+    order: Int, elementOrders: [Int], product: (Int, Int) -> Int, _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> [UInt64] {
     var table = [Int32](repeating: 0, count: order * order)
     var inverses = [Int](repeating: 0, count: order)
     for x in 0..<order {
+      if x.isMultiple(of: 8) { try checkpoint.report() }
       for y in 0..<order {
         let value = product(x, y)
         table[x * order + y] = Int32(value)
@@ -18,7 +23,9 @@ enum ElementColours {
     }
     var colours = elementOrders.map { mix(UInt64($0)) }
     for _ in 0..<3 {
-      colours = (0..<order).map { x in
+      var next = colours
+      for x in 0..<order {
+        if x.isMultiple(of: 8) { try checkpoint.report() }
         var sum: UInt64 = 0
         for y in 0..<order {
           let (left, right) = (Int(table[x * order + y]), Int(table[y * order + x]))
@@ -28,22 +35,32 @@ enum ElementColours {
           sum &+= mix(
             root &+ colours[y] &+ 3 &* mix(colours[left]) &+ 5 &* mix(colours[commutator] &+ 1))
         }
-        return mix(colours[x] &+ 7 &* sum)
+        next[x] = mix(colours[x] &+ 7 &* sum)
       }
+      colours = next
     }
     return colours
   }
 
   /// By classes alone: element order, class size, and the colours of powers and roots. `[classes]`
-  static func coarse(_ group: FiniteGroup, _ classes: ConjugacyClasses) -> [UInt64] {
+  static func coarse(
+    _ group: FiniteGroup, _ classes: ConjugacyClasses, _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> [UInt64] {
     let primes = group.storage.primes.map(\.prime)
-    let powers = primes.map { prime in
-      classes.classes.map { classes.classOf[group.power($0.representative, prime)] }
+    var powers: [[Int]] = []
+    for prime in primes {
+      var images: [Int] = []
+      for (k, entry) in classes.classes.enumerated() {
+        if k.isMultiple(of: 64) { try checkpoint.report() }
+        images.append(classes.classOf[group.power(entry.representative, prime)])
+      }
+      powers.append(images)
     }
     var colours = classes.classes.map { mix(UInt64($0.elementOrder) << 32 | UInt64($0.size)) }
     for _ in 0..<4 {
       var next = colours.map { mix($0) }
       for (i, prime) in primes.enumerated() {
+        try checkpoint.report()
         for (k, image) in powers[i].enumerated() {
           next[k] &+= mix(colours[image] &+ UInt64(prime))
           next[image] &+= mix(mix(colours[k]) &+ UInt64(prime)) &* UInt64(classes.classes[k].size)

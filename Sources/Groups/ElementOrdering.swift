@@ -82,16 +82,13 @@ extension FiniteGroup {
   /// Dimino's algorithm: a subgroup grows by right cosets H c, generator by generator.
   private func elementsInWordOrder(_ checkpoint: Checkpoint) throws -> [Int] {
     var closure = SubgroupClosure(self)
-    for generator in generators {
-      try checkpoint.report()
-      closure.insert(generator.element)
-    }
+    for generator in generators { try closure.insert(generator.element, checkpoint) }
     return closure.elements
   }
 
   private func elementsByCosets(of generators: [Int], _ checkpoint: Checkpoint) throws -> [Int] {
     let all = try elementsInWordOrder(checkpoint)
-    let members = subgroup(generatedBy: generators)
+    let members = try subgroup(generatedBy: generators, checkpoint: checkpoint)
     var isMember = [Bool](repeating: false, count: order)
     for member in members { isMember[member] = true }
     let subgroup = all.filter { isMember[$0] }
@@ -99,7 +96,8 @@ extension FiniteGroup {
     var result: [Int] = []
     for representative in all where !isListed[representative] {
       try checkpoint.report(Double(result.count) / Double(order))
-      for member in subgroup {
+      for (k, member) in subgroup.enumerated() {
+        if k % 2048 == 2047 { try checkpoint.report(Double(result.count) / Double(order)) }
         let element = product(representative, member)
         isListed[element] = true
         result.append(element)

@@ -67,7 +67,7 @@ extension FiniteGroup {
     let chain = try StabiliserChain(
       degree: points, generators: permutations.map { $0.resized(to: points) },
       limit: largestOrder, name: "\(expression)", checkpoint: checkpoint)
-    return named(permutations.map { $0.resized(to: points) }, chain)
+    return try named(permutations.map { $0.resized(to: points) }, chain, checkpoint)
   }
 
   private static func parts(
@@ -92,11 +92,13 @@ extension FiniteGroup {
   }
 
   /// A permutation group whose generators are called g1, g2 and so on.
-  private static func named(_ permutations: [Permutation], _ chain: StabiliserChain) -> Parts {
+  private static func named(
+    _ permutations: [Permutation], _ chain: StabiliserChain, _ checkpoint: Checkpoint
+  ) throws -> Parts {
     let generators = permutations.enumerated().map { k, permutation in
       Generator(name: "g\(k + 1)", element: chain.rank(of: permutation) ?? 0)
     }
-    return (.permutations(PermutationLaw(chain)), generators)
+    return (.permutations(try PermutationLaw(chain, checkpoint)), generators)
   }
 
   private static func parts(
@@ -122,7 +124,7 @@ extension FiniteGroup {
       let chain = try StabiliserChain(
         degree: degree, generators: permutations, limit: largestOrder, name: "\(expression)",
         checkpoint: checkpoint)
-      return named(permutations, chain)
+      return try named(permutations, chain, checkpoint)
     }
   }
 

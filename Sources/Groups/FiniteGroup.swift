@@ -35,6 +35,14 @@ public struct FiniteGroup: Sendable {
   /// In the order in which words number them.
   public var generators: [Generator] { storage.generators }
 
+  /// Whether all elements commute.
+  ///
+  /// O(1).
+  public var isAbelian: Bool { storage.isAbelian }
+
+  /// A walk that multiplies by every generator reports once in so many steps.
+  var stepsBetweenReports: Int { max(1, 1024 / max(1, generators.count)) }
+
   /// The rank of `a b`, which acts with b first.
   public func product(_ a: Int, _ b: Int) -> Int {
     storage.product(a, b)

@@ -52,7 +52,7 @@ extension FiniteGroup {
   /// Every step that may be long has a limit and reports to the checkpoint.
   public func facts(checkpoint: Checkpoint = .none) throws -> GroupFacts {
     let classes = try classes(checkpoint: checkpoint)
-    let series = derivedSeries()
+    let series = try derivedSeries(checkpoint)
     let derivedOrder = series.count > 1 ? series[1].order : order
     var facts = GroupFacts(
       order: order, isAbelian: isAbelian,
@@ -108,30 +108,23 @@ extension FiniteGroup {
       facts.limits.append(
         "identified: the catalogue holds the groups of up to \(Catalogue.largestOrder) elements")
     }
-    facts.structure = structure(facts.elementOrders)
+    facts.structure = try structure(facts.elementOrders, checkpoint)
     if facts.structure == nil {
       facts.limits.append("structure: this build has no name for this group")
     }
   }
 
-  /// Whether the generators commute with each other.
-  public var isAbelian: Bool {
-    generators.allSatisfy { a in
-      generators.allSatisfy { product(a.element, $0.element) == product($0.element, a.element) }
-    }
-  }
-
   /// The group, its derived subgroup, that one's…, to where it repeats; ends with order 1 exactly
   /// for solvable groups.
-  func derivedSeries() -> [SubgroupClosure] {
+  func derivedSeries(_ checkpoint: Checkpoint) throws(Cancelled) -> [SubgroupClosure] {
     var whole = SubgroupClosure(self)
-    for generator in generators { whole.insert(generator.element) }
+    for generator in generators { try whole.insert(generator.element, checkpoint) }
     var series = [whole]
     while let last = series.last, last.order > 1 {
       let commutators = last.generators.flatMap { a in
         last.generators.map { commutator(a, $0) }
       }
-      let next = normalClosure(of: commutators)
+      let next = try normalClosure(of: commutators, checkpoint)
       if next.order == last.order { break }
       series.append(next)
     }
@@ -155,7 +148,8 @@ extension FiniteGroup {
     if isAbelian { return storage.primes.count == 1 && storage.primes[0].exponent == 1 }
     for conjugates in classes.classes.dropFirst() {
       try checkpoint.report()
-      if normalClosure(of: [conjugates.representative]).order < order { return false }
+      let closure = try normalClosure(of: [conjugates.representative], checkpoint)
+      if closure.order < order { return false }
     }
     return order > 1
   }

@@ -7,6 +7,8 @@ final class GroupStorage: Sendable {
   let order: Int
   let degree: Int?
   let generators: [FiniteGroup.Generator]
+  /// Whether the generators commute with each other.
+  let isAbelian: Bool
   /// The prime factors of the order.
   let primes: [(prime: Int, exponent: Int)]
   /// `[order][order]` row-major, or empty for large orders.
@@ -36,10 +38,21 @@ final class GroupStorage: Sendable {
     let tree = try SpanningTree(law, generators.map(\.element), checkpoint)
     parent = tree.parent
     lastStep = tree.lastStep
-    inverses = tree.inverses(law, generators.map(\.element))
+    inverses = try tree.inverses(law, generators.map(\.element), checkpoint)
     table =
       order <= FiniteGroup.largestTabulated
-      ? tree.table(law, generators.map(\.element)) : []
+      ? try tree.table(law, generators.map(\.element), checkpoint) : []
+    isAbelian = try Self.commute(generators.map(\.element), law, checkpoint)
+  }
+
+  private static func commute(
+    _ elements: [Int], _ law: GroupLaw, _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> Bool {
+    for (i, a) in elements.enumerated() {
+      try checkpoint.report()
+      for b in elements[..<i] where law.product(a, b) != law.product(b, a) { return false }
+    }
+    return true
   }
 
   func product(_ a: Int, _ b: Int) -> Int {
@@ -61,9 +74,10 @@ private struct SpanningTree {
     lastStep = parent
     var isReached = [Bool](repeating: false, count: order)
     isReached[0] = true
+    let period = max(1, 2048 / max(1, generators.count))
     var next = 0
     while next < sequence.count {
-      if next.isMultiple(of: 4096) { try checkpoint.report() }
+      if next.isMultiple(of: period) { try checkpoint.report() }
       for (k, generator) in generators.enumerated() {
         let image = law.product(generator, sequence[next])
         if isReached[image] { continue }
@@ -78,30 +92,49 @@ private struct SpanningTree {
   }
 
   /// (g p)^-1 = p^-1 g^-1, from the root outwards.
-  func inverses(_ law: GroupLaw, _ generators: [Int]) -> [UInt16] {
-    let generatorInverses = generators.map { generator in
-      var power = generator
-      while true {
-        let next = law.product(generator, power)
-        if generator == 0 || next == 0 { return power }
-        power = next
-      }
+  func inverses(
+    _ law: GroupLaw, _ generators: [Int], _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> [UInt16] {
+    var generatorInverses: [Int] = []
+    for generator in generators {
+      generatorInverses.append(try inverse(of: generator, law, checkpoint))
     }
     var result = [UInt16](repeating: 0, count: order)
-    for element in sequence.dropFirst() {
+    for (k, element) in sequence.enumerated().dropFirst() {
+      if k.isMultiple(of: 2048) { try checkpoint.report() }
       let step = generatorInverses[Int(lastStep[element])]
       result[element] = UInt16(law.product(Int(result[Int(parent[element])]), step))
     }
     return result
   }
 
+  /// The last power before the identity.
+  private func inverse(
+    of generator: Int, _ law: GroupLaw, _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> Int {
+    var (power, exponent) = (generator, 1)
+    while generator != 0 {
+      if exponent.isMultiple(of: 2048) { try checkpoint.report() }
+      let next = law.product(generator, power)
+      if next == 0 { break }
+      power = next
+      exponent += 1
+    }
+    return power
+  }
+
   /// Row g p is row g after row p: one look-up an entry.
-  func table(_ law: GroupLaw, _ generators: [Int]) -> [UInt16] {
-    let rows = generators.map { generator in
-      (0..<order).map { UInt16(law.product(generator, $0)) }
+  func table(
+    _ law: GroupLaw, _ generators: [Int], _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> [UInt16] {
+    var rows: [[UInt16]] = []
+    for generator in generators {
+      try checkpoint.report()
+      rows.append((0..<order).map { UInt16(law.product(generator, $0)) })
     }
     var result = (0..<order).map { UInt16($0) } + Array(repeating: 0, count: order * (order - 1))
-    for element in sequence.dropFirst() {
+    for (k, element) in sequence.enumerated().dropFirst() {
+      if k.isMultiple(of: 64) { try checkpoint.report() }
       let (row, start) = (Int(lastStep[element]), Int(parent[element]) * order)
       for column in 0..<order {
         result[element * order + column] = rows[row][Int(result[start + column])]

@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// Which group this is, up to isomorphism.
 ///
 /// Up to order 63 a hash of the refined multiplication table finds the group in the catalogue; no two
@@ -9,8 +11,10 @@ enum Identification {
   ///
   /// O(order²).
   static func fingerprint(order: Int, elementOrders: [Int], product: (Int, Int) -> Int) -> UInt64 {
-    let colours = ElementColours.fine(
-      order: order, elementOrders: elementOrders, product: product)
+    let colours = Checkpoint.uninterrupted { checkpoint throws(Cancelled) in
+      try ElementColours.fine(
+        order: order, elementOrders: elementOrders, product: product, checkpoint)
+    }
     return colours.reduce(UInt64(order)) { $0 &+ ElementColours.mix($1) }
   }
 
@@ -57,15 +61,24 @@ extension FiniteGroup {
   }
 
   /// How many elements there are of each order, by order.
-  func elementOrderCounts(_ elements: [Int]? = nil) -> [(order: Int, count: Int)] {
+  func elementOrderCounts(
+    _ elements: [Int]? = nil, _ checkpoint: Checkpoint = .none
+  ) throws(Cancelled) -> [(order: Int, count: Int)] {
     var counts: [Int: Int] = [:]
-    for element in elements ?? Array(0..<order) { counts[elementOrder(element), default: 0] += 1 }
+    for (k, element) in (elements ?? Array(0..<order)).enumerated() {
+      if k.isMultiple(of: 64) { try checkpoint.report() }
+      counts[elementOrder(element), default: 0] += 1
+    }
     return counts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
   /// A name for the subgroup with these elements, ascending ranks; nil where none is known.
-  func structure(ofSubgroup elements: [Int]) -> String? {
-    if elements.count == order { return structure(elementOrderCounts()) }
+  func structure(
+    ofSubgroup elements: [Int], checkpoint: Checkpoint = .none
+  ) throws(Cancelled) -> String? {
+    if elements.count == order {
+      return try structure(elementOrderCounts(nil, checkpoint), checkpoint)
+    }
     if elements.count <= Catalogue.largestOrder {
       var place: [Int: Int] = [:]
       for (i, element) in elements.enumerated() { place[element] = i }
@@ -74,8 +87,9 @@ extension FiniteGroup {
       ) { place[product(elements[$0], elements[$1])] ?? 0 }
       return Catalogue.entries[hash]?.structure
     }
-    let closure = elements.reduce(into: SubgroupClosure(self)) { $0.insert($1) }
-    let orders = elementOrderCounts(elements)
+    var closure = SubgroupClosure(self)
+    for element in elements { try closure.insert(element, checkpoint) }
+    let orders = try elementOrderCounts(elements, checkpoint)
     if closure.generators.allSatisfy({ a in
       closure.generators.allSatisfy { product(a, $0) == product($0, a) }
     }) {
@@ -85,14 +99,17 @@ extension FiniteGroup {
   }
 
   /// A name for the whole group; nil where none is known.
-  func structure(_ orders: [(order: Int, count: Int)]) -> String? {
+  func structure(
+    _ orders: [(order: Int, count: Int)], _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> String? {
     if isAbelian { return AbelianType(elementOrders: orders).name }
     if let entry = catalogueEntry { return entry.structure }
-    return familyName ?? almostSimpleName(orders)
+    if let name = try familyName(checkpoint) { return name }
+    return try almostSimpleName(orders, checkpoint)
   }
 
   /// `D33`, `S7`, and products of what is known.
-  private var familyName: String? {
+  private func familyName(_ checkpoint: Checkpoint) throws(Cancelled) -> String? {
     switch expression {
     case .named(let name, let arguments):
       let n = arguments.first ?? 1
@@ -102,53 +119,69 @@ extension FiniteGroup {
       default: return nil
       }
     case .product, .power:
-      let names = factors.filter { $0.order > 1 }
-        .compactMap { $0.structure($0.elementOrderCounts()) }
-      guard names.count == factors.count(where: { $0.order > 1 }) else { return nil }
+      var names: [String] = []
+      for factor in factors where factor.order > 1 {
+        let orders = try factor.elementOrderCounts(nil, checkpoint)
+        guard let name = try factor.structure(orders, checkpoint) else { return nil }
+        names.append(name)
+      }
       return names.map { $0.contains(":") ? "(\($0))" : $0 }.joined(separator: " x ")
     case .permutations, .presentation: return nil
     }
   }
 
   /// A simple group, or S(n): an alternating group extended by 2 with nothing that commutes with it.
-  private func almostSimpleName(_ orders: [(order: Int, count: Int)]) -> String? {
-    let series = derivedSeries()
+  private func almostSimpleName(
+    _ orders: [(order: Int, count: Int)], _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> String? {
+    let series = try derivedSeries(checkpoint)
     let hasOrder = { n in orders.contains { $0.order == n } }
     if series.count == 1, let name = Identification.simpleGroup(order: order, hasOrder: hasOrder) {
-      return isSimple ? name : nil
+      return try isSimple(series[0], checkpoint) ? name : nil
     }
     guard series.count == 2, series[1].order * 2 == order else { return nil }
     let names = [120: "S5", 720: "S6", 5040: "S7", 40320: "S8"]
-    guard let name = names[order], hasTrivialCenter, isSimple(series[1]) else { return nil }
+    guard let name = names[order], try hasTrivialCenter(checkpoint),
+      try isSimple(series[1], checkpoint)
+    else { return nil }
     switch order {
     // Aut(A6) holds A6 with index 2 three times; only S6 has no elements of order 8.
     case 720: return hasOrder(8) ? nil : name
     // PSL(3,4) has no elements of order 6, A8 has.
-    case 40320: return series[1].elements.contains { elementOrder($0) == 6 } ? name : nil
+    case 40320:
+      let orders = try elementOrderCounts(series[1].elements, checkpoint)
+      return orders.contains { $0.order == 6 } ? name : nil
     default: return name
     }
   }
 
-  private var hasTrivialCenter: Bool {
-    !(1..<order).contains { x in
-      generators.allSatisfy { product(x, $0.element) == product($0.element, x) }
+  private func hasTrivialCenter(_ checkpoint: Checkpoint) throws(Cancelled) -> Bool {
+    let period = stepsBetweenReports
+    for x in 1..<order {
+      if x.isMultiple(of: period) { try checkpoint.report() }
+      if generators.allSatisfy({ product(x, $0.element) == product($0.element, x) }) {
+        return false
+      }
     }
-  }
-
-  private var isSimple: Bool {
-    isSimple(derivedSeries()[0])
+    return true
   }
 
   /// Whether a normal subgroup that is not abelian has no smaller one of this group inside; for one
   /// of index at most 2 this says that it is simple, or the square of a simple group.
-  private func isSimple(_ subgroup: SubgroupClosure) -> Bool {
+  private func isSimple(
+    _ subgroup: SubgroupClosure, _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> Bool {
+    let period = stepsBetweenReports
     var isSeen = [Bool](repeating: false, count: order)
     for element in subgroup.elements.dropFirst() where !isSeen[element] {
-      let closure = normalClosure(of: [element])
+      let closure = try normalClosure(of: [element], checkpoint)
       if closure.order < subgroup.order { return false }
       var orbit = [element]
       isSeen[element] = true
+      var steps = 0
       while let x = orbit.popLast() {
+        steps += 1
+        if steps.isMultiple(of: period) { try checkpoint.report() }
         for generator in generators {
           let image = conjugate(x, by: generator.element)
           if isSeen[image] { continue }

@@ -16,12 +16,13 @@ extension FiniteGroup {
     while let subgroup = queue.popLast() {
       let representatives = subgroup.elements.map { classes.classes[$0].representative }
       for (atom, elements) in atoms where !atom.isSubset(of: subgroup) {
-        try checkpoint.report()
         budget -= representatives.count * elements.count
         if budget < 0 { return nil }
         // The product of two normal subgroups: a class of one times every element of the other.
         var join = atom.union(subgroup)
-        for a in representatives {
+        let period = max(1, 1024 / elements.count)
+        for (k, a) in representatives.enumerated() {
+          if k.isMultiple(of: period) { try checkpoint.report() }
           for b in elements { join.insert(classes.classOf[product(a, b)]) }
         }
         if found.insert(join).inserted { queue.append(join) }
@@ -37,7 +38,7 @@ extension FiniteGroup {
     var closures: [BitSet: [Int]] = [:]
     for conjugates in classes.classes.dropFirst() {
       try checkpoint.report()
-      let closure = normalClosure(of: [conjugates.representative])
+      let closure = try normalClosure(of: [conjugates.representative], checkpoint)
       budget -= closure.order
       if budget < 0 { return nil }
       var set = BitSet(count: classes.classes.count)

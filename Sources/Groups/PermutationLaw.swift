@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// The product of a permutation group on ranks, from its stabiliser chain laid out flat.
 struct PermutationLaw: Sendable {
   let chain: StabiliserChain
@@ -17,7 +19,7 @@ struct PermutationLaw: Sendable {
   /// Image lists of all elements are stored up to this many entries (8 MB).
   private static let storedImages = 1 << 22
 
-  init(_ chain: StabiliserChain) {
+  init(_ chain: StabiliserChain, _ checkpoint: Checkpoint) throws(Cancelled) {
     self.chain = chain
     degree = chain.degree
     order = chain.order
@@ -28,14 +30,21 @@ struct PermutationLaw: Sendable {
     var returners: [UInt16] = []
     for level in chain.levels {
       starts.append(returners.count)
-      for returner in level.returners { returners += returner.images.map { UInt16($0) } }
+      for returner in level.returners {
+        try checkpoint.report()
+        returners += returner.images.map { UInt16($0) }
+      }
     }
     self.starts = starts
     self.returners = returners
     var images: [UInt16] = []
+    let period = max(1, 4096 / max(1, degree))
     if order * degree <= Self.storedImages {
       images.reserveCapacity(order * degree)
-      for rank in 0..<order { images += chain.element(rank).images.map { UInt16($0) } }
+      for rank in 0..<order {
+        if rank.isMultiple(of: period) { try checkpoint.report() }
+        images += chain.element(rank).images.map { UInt16($0) }
+      }
     }
     self.images = images
   }

@@ -94,7 +94,7 @@ struct StabiliserChain: Sendable {
     guard let residue = residue(of: generator, from: level) else { return }
     if level == levels.count { addLevel(moving: residue) }
     levels[level].generators.append(generator)
-    growOrbit(level)
+    try growOrbit(level, checkpoint)
     guard levels.reduce(1.0, { $0 * Double($1.orbit.count) }) <= Double(limit) else {
       throw GroupError.tooLarge(expression: name, order: nil, limit: limit)
     }
@@ -131,13 +131,14 @@ struct StabiliserChain: Sendable {
   }
 
   /// Extends the orbit of the base point, keeping the movers that are there.
-  private mutating func growOrbit(_ index: Int) {
+  private mutating func growOrbit(_ index: Int, _ checkpoint: Checkpoint) throws(Cancelled) {
     var level = levels[index]
     var next = 0
     while next < level.orbit.count {
       for generator in level.generators {
         let image = generator[level.orbit[next]]
         if level.place[image] >= 0 { continue }
+        try checkpoint.report()
         level.place[image] = Int32(level.orbit.count)
         level.orbit.append(image)
         let mover = generator * level.movers[next]

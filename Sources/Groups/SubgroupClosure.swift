@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// A subgroup that grows by generators, in Dimino's order.
 ///
 /// J. S. Frame / L. Dimino; Butler, Fundamental Algorithms for Permutation Groups, ch. 3.
@@ -30,38 +32,46 @@ struct SubgroupClosure {
   ///
   /// Stops early when the order passes `limit`; what is there then is no subgroup.
   @discardableResult
-  mutating func insert(_ generator: Int, limit: Int = .max) -> Bool {
+  mutating func insert(
+    _ generator: Int, limit: Int = .max, _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> Bool {
     if isMember[generator] { return false }
+    try checkpoint.report()
     let old = elements.count
     generators.append(generator)
     if old == 1 {
       var power = generator
       while power != 0 {
-        append(power)
+        try append(power, checkpoint)
         power = group.product(power, generator)
       }
       return true
     }
-    appendCoset(of: old, by: generator)
+    try appendCoset(of: old, by: generator, checkpoint)
+    let period = old * 64
     var next = old
     while next < elements.count, elements.count <= limit {
+      if next.isMultiple(of: period) { try checkpoint.report() }
       let representative = elements[next]
       for step in generators {
         let candidate = group.product(representative, step)
-        if !isMember[candidate] { appendCoset(of: old, by: candidate) }
+        if !isMember[candidate] { try appendCoset(of: old, by: candidate, checkpoint) }
       }
       next += old
     }
     return true
   }
 
-  private mutating func appendCoset(of old: Int, by representative: Int) {
-    for i in 0..<old { append(group.product(elements[i], representative)) }
+  private mutating func appendCoset(
+    of old: Int, by representative: Int, _ checkpoint: Checkpoint
+  ) throws(Cancelled) {
+    for i in 0..<old { try append(group.product(elements[i], representative), checkpoint) }
   }
 
-  private mutating func append(_ element: Int) {
+  private mutating func append(_ element: Int, _ checkpoint: Checkpoint) throws(Cancelled) {
     isMember[element] = true
     elements.append(element)
+    if elements.count.isMultiple(of: 1024) { try checkpoint.report() }
   }
 }
 
@@ -70,19 +80,31 @@ extension FiniteGroup {
   ///
   /// O(its order · generators).
   public func subgroup(generatedBy generators: [Int]) -> [Int] {
+    Checkpoint.uninterrupted { checkpoint throws(Cancelled) in
+      try subgroup(generatedBy: generators, checkpoint: checkpoint)
+    }
+  }
+
+  /// The same for an answer that may no longer be wanted.
+  public func subgroup(
+    generatedBy generators: [Int], checkpoint: Checkpoint
+  ) throws(Cancelled) -> [Int] {
     var closure = SubgroupClosure(self)
-    for generator in generators { closure.insert(generator) }
+    for generator in generators { try closure.insert(generator, checkpoint) }
     return closure.elements.sorted()
   }
 
   /// The smallest normal subgroup with the given elements, and generators of it.
-  func normalClosure(of elements: [Int]) -> SubgroupClosure {
+  func normalClosure(
+    of elements: [Int], _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> SubgroupClosure {
     var closure = SubgroupClosure(self)
-    for element in elements { closure.insert(element) }
+    for element in elements { try closure.insert(element, checkpoint) }
     var next = 0
     while next < closure.generators.count {
       for generator in generators {
-        closure.insert(conjugate(closure.generators[next], by: generator.element))
+        let image = conjugate(closure.generators[next], by: generator.element)
+        try closure.insert(image, checkpoint)
       }
       next += 1
     }

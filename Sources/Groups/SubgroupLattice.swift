@@ -47,17 +47,19 @@ extension FiniteGroup {
     guard try search.run(checkpoint: checkpoint) else { return nil }
     let found = search.classes
     let sequence = found.indices.sorted {
-      (found[$0].elements.count, found[$0].conjugates.count, $0)
-        < (found[$1].elements.count, found[$1].conjugates.count, $1)
+      (found[$0].order, found[$0].conjugates.count, $0)
+        < (found[$1].order, found[$1].conjugates.count, $1)
     }
     var classes: [SubgroupLattice.Class] = []
     for i in sequence {
       try checkpoint.report()
-      let elements = found[i].elements.map(Int.init).sorted()
+      let elements = search.elements(of: found[i]).sorted()
       classes.append(
         SubgroupLattice.Class(
-          order: elements.count, size: found[i].conjugates.count, generators: found[i].generators,
-          elements: elements, structure: structure(ofSubgroup: elements)))
+          order: elements.count, size: found[i].conjugates.count,
+          generators: search.generators(of: found[i]),
+          elements: elements,
+          structure: try structure(ofSubgroup: elements, checkpoint: checkpoint)))
     }
     let covers = try covers(search, sequence, checkpoint)
     return SubgroupLattice(
@@ -79,7 +81,7 @@ extension FiniteGroup {
     _ search: SubgroupSearch, _ sequence: [Int], _ checkpoint: Checkpoint
   ) throws(Cancelled) -> [SubgroupLattice.Cover] {
     guard try isNilpotent(classes(checkpoint: checkpoint)) else {
-      return try covers(sequence.map { search.classes[$0] }, checkpoint)
+      return try covers(sequence.map { search.classes[$0] }, search.sets, checkpoint)
     }
     // Every maximal subgroup of a nilpotent group is normal and of prime index.
     var place = sequence
@@ -91,23 +93,26 @@ extension FiniteGroup {
 
   /// For each class the maximal ones among the subgroups that its representative contains.
   private func covers(
-    _ classes: [SubgroupSearch.Class], _ checkpoint: Checkpoint
+    _ classes: [SubgroupSearch.Class], _ sets: NumberedSets, _ checkpoint: Checkpoint
   ) throws(Cancelled) -> [SubgroupLattice.Cover] {
     var covers: [SubgroupLattice.Cover] = []
-    let isSolvable = derivedSeries().last?.order == 1
+    let isSolvable = try derivedSeries(checkpoint).last?.order == 1
     for upper in classes.indices {
       try checkpoint.report(Double(upper) / Double(classes.count))
-      let whole = classes[upper].conjugates[0]
-      let order = classes[upper].elements.count
+      let whole = sets[classes[upper].conjugates.lowerBound]
+      let order = classes[upper].order
       var maximal: [BitSet] = []
       for lower in (0..<upper).reversed() {
-        let size = classes[lower].elements.count
+        let size = classes[lower].order
         guard size < order, order.isMultiple(of: size) else { continue }
         // Galois: the index of a maximal subgroup of a solvable group is a prime power.
         if isSolvable, primeFactors(order / size).count > 1 { continue }
         try checkpoint.report()
         var isCovered = false
-        for subgroup in classes[lower].conjugates where subgroup.isSubset(of: whole) {
+        for number in classes[lower].conjugates {
+          if number.isMultiple(of: 1024) { try checkpoint.report() }
+          guard sets.isSubset(number, of: whole) else { continue }
+          let subgroup = sets[number]
           // Conjugate subgroups that lie inside may differ in what lies between.
           if maximal.contains(where: { $0 != subgroup && subgroup.isSubset(of: $0) }) { continue }
           maximal.append(subgroup)

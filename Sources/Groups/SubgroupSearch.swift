@@ -9,24 +9,32 @@ import LinearAlgebra
 /// subgroup V that holds a Sylow 2-subgroup of P, and a z of odd prime-power order outside of V.
 /// These are tried for all V in R, with z up to the normaliser of V.
 struct SubgroupSearch {
-  /// One class: its representative and, as sets of cyclic subgroups, all its conjugates.
+  /// One class: its representative and all its conjugates.
   struct Class {
-    /// In the order of closure.
-    ///
-    /// Ranks are below 65536.
-    let elements: [UInt16]
-    let generators: [Int]
-    /// The representative first.
-    let conjugates: [BitSet]
+    /// Elements and generators of the representative.
+    fileprivate let elements: Lists<UInt16>.Place
+    fileprivate let generators: Lists<UInt16>.Place
+    fileprivate let firstConjugate: Int32
+    fileprivate let size: Int32
+
+    /// The number of elements of each.
+    var order: Int { elements.count }
+
+    /// Numbers of sets of cyclic subgroups, that of the representative first.
+    var conjugates: Range<Int> { Int(firstConjugate)..<Int(firstConjugate + size) }
   }
 
   let group: FiniteGroup
   let cyclic: CyclicSubgroups
   private(set) var classes: [Class] = []
   /// Pairs of class indices: the lower is normal and of prime index in the upper.
-  private(set) var extensions: Set<SubgroupLattice.Cover> = []
-  /// The index of the class of every subgroup found.
-  private var known: [BitSet: Int] = [:]
+  private(set) var extensions: [SubgroupLattice.Cover] = []
+  /// Every subgroup found, as the set of its cyclic subgroups, class by class.
+  private(set) var sets = NumberedSets()
+  /// The index of the class of each. `[sets]`
+  private var classOf: [Int32] = []
+  /// Elements and generators of the representatives; ranks are below 65536.
+  private var lists = Lists<UInt16>()
   /// Products and set operations that may still be made.
   private var budget = 400_000_000
   /// 64-bit words that the sets may still take: 64 MB.
@@ -38,7 +46,7 @@ struct SubgroupSearch {
   init(_ group: FiniteGroup, checkpoint: Checkpoint) throws(Cancelled) {
     self.group = group
     cyclic = try CyclicSubgroups(of: group, checkpoint: checkpoint)
-    residuum = group.derivedSeries().last ?? SubgroupClosure(group)
+    residuum = try group.derivedSeries(checkpoint).last ?? SubgroupClosure(group)
     residuumSet = cyclic.set(of: residuum.elements)
   }
 
@@ -46,7 +54,7 @@ struct SubgroupSearch {
   mutating func run(checkpoint: Checkpoint) throws(Cancelled) -> Bool {
     if group.isAbelian {
       // Each is alone in its class; how many there are is known before.
-      let type = AbelianType(elementOrders: group.elementOrderCounts())
+      let type = AbelianType(elementOrders: try group.elementOrderCounts(nil, checkpoint))
       let words = (cyclic.count + 63) / 64 + 4
       guard let count = type.subgroupCount, count <= space / words else { return false }
     }
@@ -65,6 +73,12 @@ struct SubgroupSearch {
     return true
   }
 
+  /// The ranks of the representative, in the order of closure.
+  func elements(of subgroup: Class) -> [Int] { lists[subgroup.elements].map(Int.init) }
+
+  /// Ranks that generate it.
+  func generators(of subgroup: Class) -> [Int] { lists[subgroup.generators].map(Int.init) }
+
   /// The cyclic subgroups that normalise a subgroup.
   private mutating func normalisingMembers(
     _ subgroup: Class, _ checkpoint: Checkpoint
@@ -72,14 +86,15 @@ struct SubgroupSearch {
     try checkpoint.report()
     if subgroup.conjugates.count == 1 { return Array(0..<cyclic.count) }
     var isMember = [Bool](repeating: false, count: group.order)
-    for element in subgroup.elements { isMember[Int(element)] = true }
+    for element in lists[subgroup.elements] { isMember[Int(element)] = true }
+    let generators = generators(of: subgroup)
     budget -= cyclic.count * 2
     var result: [Int] = []
     for i in 0..<cyclic.count {
       if i.isMultiple(of: 1024) { try checkpoint.report() }
       let z = cyclic.generators[i]
       let inverse = group.inverse(z)
-      if subgroup.generators.allSatisfy({
+      if generators.allSatisfy({
         isMember[group.product(group.product(z, $0), inverse)]
       }) {
         result.append(i)
@@ -92,14 +107,17 @@ struct SubgroupSearch {
     _ index: Int, _ normaliser: [Int], _ checkpoint: Checkpoint
   ) throws(Cancelled) -> Bool {
     let subgroup = classes[index]
-    var covered = subgroup.conjugates[0]
-    let base = subgroup.conjugates[0]
+    let members = Array(lists[subgroup.elements])
+    let base = sets[subgroup.conjugates.lowerBound]
+    var covered = base
+    var above: Set<Int> = []
     for i in normaliser where !covered.contains(i) && cyclic.hasParent(of: i, in: base) {
+      try checkpoint.report()
       let z = cyclic.generators[i]
-      var elements = subgroup.elements
+      var elements = members
       var power = z
       for _ in 1..<cyclic.primes[i] {
-        for element in subgroup.elements {
+        for element in members {
           elements.append(UInt16(group.product(Int(element), power)))
         }
         power = group.product(power, z)
@@ -107,10 +125,12 @@ struct SubgroupSearch {
       budget -= elements.count
       let set = cyclic.set(of: elements.map(Int.init))
       covered = covered.union(set)
-      let upper = known[set] ?? classes.count
-      extensions.insert(SubgroupLattice.Cover(upper: upper, lower: index))
+      let upper = sets.number(of: set).map { Int(classOf[$0]) } ?? classes.count
+      if above.insert(upper).inserted {
+        extensions.append(SubgroupLattice.Cover(upper: upper, lower: index))
+      }
       if upper < classes.count { continue }
-      let isAdded = try add(elements, subgroup.generators + [z], set, checkpoint)
+      let isAdded = try add(elements, generators(of: subgroup) + [z], set, checkpoint)
       if !isAdded { return false }
     }
     return true
@@ -119,20 +139,19 @@ struct SubgroupSearch {
   private mutating func extendInResiduum(
     _ subgroup: Class, _ normaliser: [Int], _ checkpoint: Checkpoint
   ) throws(Cancelled) -> Bool {
-    let base = subgroup.conjugates[0]
-    guard residuum.order > subgroup.elements.count, subgroup.elements.count.isMultiple(of: 4),
-      base.isSubset(of: residuumSet)
+    guard residuum.order > subgroup.order, subgroup.order.isMultiple(of: 4),
+      sets.isSubset(subgroup.conjugates.lowerBound, of: residuumSet)
     else { return true }
+    let (members, generators) = (elements(of: subgroup), generators(of: subgroup))
     // A perfect subgroup is no cyclic extension, so z need not normalise V.
     var isTried = [Bool](repeating: false, count: cyclic.count)
     for i in normaliser { isTried[i] = true }
-    let movers = normaliserGenerators(subgroup, normaliser)
+    let movers = try normaliserGenerators(subgroup, normaliser, checkpoint)
     for i in residuumSet.elements where !isTried[i] && cyclic.primes[i] != 2 {
       try checkpoint.report()
-      markOrbit(of: i, under: movers, in: &isTried)
-      var closure = SubgroupClosure(
-        group, closed: subgroup.elements.map(Int.init), generators: subgroup.generators)
-      closure.insert(cyclic.generators[i], limit: residuum.order / 2)
+      try markOrbit(of: i, under: movers, in: &isTried, checkpoint)
+      var closure = SubgroupClosure(group, closed: members, generators: generators)
+      try closure.insert(cyclic.generators[i], limit: residuum.order / 2, checkpoint)
       budget -= closure.order * 2
       if budget < 0 { return false }
       if closure.order > residuum.order / 2 { continue }
@@ -142,22 +161,30 @@ struct SubgroupSearch {
   }
 
   /// Generators of the normaliser, out of the cyclic subgroups in it.
-  private mutating func normaliserGenerators(_ subgroup: Class, _ normaliser: [Int]) -> [Int] {
+  private mutating func normaliserGenerators(
+    _ subgroup: Class, _ normaliser: [Int], _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> [Int] {
     if subgroup.conjugates.count == 1 { return group.generators.map(\.element) }
     let order = group.order / subgroup.conjugates.count
     var closure = SubgroupClosure(
-      group, closed: subgroup.elements.map(Int.init), generators: subgroup.generators)
+      group, closed: elements(of: subgroup), generators: generators(of: subgroup))
     for i in normaliser where closure.order < order {
-      closure.insert(cyclic.generators[i])
+      try closure.insert(cyclic.generators[i], checkpoint)
     }
     budget -= order * 2
     return closure.generators
   }
 
-  private func markOrbit(of start: Int, under movers: [Int], in isTried: inout [Bool]) {
+  private func markOrbit(
+    of start: Int, under movers: [Int], in isTried: inout [Bool], _ checkpoint: Checkpoint
+  ) throws(Cancelled) {
+    let period = max(1, 1024 / max(1, movers.count))
     isTried[start] = true
     var orbit = [start]
+    var steps = 0
     while let i = orbit.popLast() {
+      steps += 1
+      if steps.isMultiple(of: period) { try checkpoint.report() }
       for mover in movers {
         let image = Int(cyclic.indexOf[group.conjugate(cyclic.generators[i], by: mover)])
         if isTried[image] { continue }
@@ -171,7 +198,7 @@ struct SubgroupSearch {
     _ closure: SubgroupClosure, _ checkpoint: Checkpoint
   ) throws(Cancelled) -> Bool {
     let set = cyclic.set(of: closure.elements)
-    if known[set] != nil { return true }
+    if sets.number(of: set) != nil { return true }
     return try add(closure.elements.map { UInt16($0) }, closure.generators, set, checkpoint)
   }
 
@@ -181,24 +208,28 @@ struct SubgroupSearch {
   private mutating func add(
     _ elements: [UInt16], _ generators: [Int], _ set: BitSet, _ checkpoint: Checkpoint
   ) throws(Cancelled) -> Bool {
-    var conjugates = [set]
-    known[set] = classes.count
+    var next = sets.count
+    let first = next
+    _ = try sets.insert(set, checkpoint)
+    classOf.append(Int32(classes.count))
     space -= elements.count / 4
-    var next = 0
-    while next < conjugates.count {
+    var image = set
+    while next < sets.count {
       try checkpoint.report()
       for permutation in cyclic.conjugation {
-        let image = conjugates[next].mapped(by: permutation)
-        if known[image] != nil { continue }
-        known[image] = classes.count
-        conjugates.append(image)
+        sets.map(next, by: permutation, to: &image)
+        if try sets.insert(image, checkpoint) { classOf.append(Int32(classes.count)) }
       }
       space -= set.words.count + 4
       budget -= (set.words.count + elements.count) * cyclic.conjugation.count
       if space < 0 || budget < 0 { return false }
       next += 1
     }
-    classes.append(Class(elements: elements, generators: generators, conjugates: conjugates))
+    classes.append(
+      Class(
+        elements: lists.append(elements),
+        generators: lists.append(generators.map { UInt16($0) }), firstConjugate: Int32(first),
+        size: Int32(next - first)))
     return true
   }
 }

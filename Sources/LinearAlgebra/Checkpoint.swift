@@ -26,4 +26,15 @@ public struct Checkpoint: Sendable {
   public func report(_ fraction: Double? = nil) throws(Cancelled) {
     if let receive { try receive(fraction) }
   }
+
+  /// The value of work that is given `none`, and so is never cancelled.
+  public static func uninterrupted<Value>(
+    _ work: (Checkpoint) throws(Cancelled) -> Value
+  ) -> Value {
+    do {
+      return try work(.none)
+    } catch {
+      preconditionFailure("only a checkpoint that receives reports can cancel")
+    }
+  }
 }

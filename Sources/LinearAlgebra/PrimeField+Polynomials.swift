@@ -45,10 +45,11 @@ extension PrimeField {
   /// Cantor and Zassenhaus 1981: gcd with (x + a)^((p-1)/2) - 1 for random a splits the roots in
   /// two. nil if the polynomial turns out not to split. O(d² log p log d).
   public func roots(
-    ofSplit polynomial: [UInt64], using random: inout some RandomNumberGenerator
-  ) -> [UInt64]? {
+    ofSplit polynomial: [UInt64], using random: inout some RandomNumberGenerator,
+    checkpoint: Checkpoint = .none
+  ) throws(Cancelled) -> [UInt64]? {
     if polynomial.count == 1 { return [] }
-    let all = subtractX(powerOfLinear(0, p, modulo: polynomial))
+    let all = subtractX(try powerOfLinear(0, p, modulo: polynomial, checkpoint))
     guard remainder(all, polynomial).isEmpty else { return nil }
     var roots: [UInt64] = []
     var pending = [polynomial]
@@ -56,9 +57,9 @@ extension PrimeField {
       if f.count == 2 { roots.append(subtract(0, f[0])) }
       if f.count <= 2 { continue }
       let a = UInt64.random(in: 0..<p, using: &random)
-      var power = powerOfLinear(a, (p - 1) / 2, modulo: f)
+      var power = try powerOfLinear(a, (p - 1) / 2, modulo: f, checkpoint)
       power[0] = subtract(power[0], 1)
-      let divisor = commonDivisor(f, trimmed(power))
+      let divisor = try commonDivisor(f, trimmed(power), checkpoint)
       if divisor.count > 1 && divisor.count < f.count {
         pending += [divisor, quotient(f, divisor)]
       } else {
@@ -80,11 +81,14 @@ extension PrimeField {
   }
 
   /// (x + a)^n modulo the monic f, `[degree of f]`.
-  private func powerOfLinear(_ a: UInt64, _ n: UInt64, modulo f: [UInt64]) -> [UInt64] {
+  private func powerOfLinear(
+    _ a: UInt64, _ n: UInt64, modulo f: [UInt64], _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> [UInt64] {
     let degree = f.count - 1
     var result = [UInt64](repeating: 0, count: degree)
     result[0] = 1
     for bit in stride(from: 63 - n.leadingZeroBitCount, through: 0, by: -1) {
+      try checkpoint.report()
       result = squared(result, modulo: f)
       if n >> UInt64(bit) & 1 == 1 { result = timesLinear(result, a, modulo: f) }
     }
@@ -155,9 +159,14 @@ extension PrimeField {
   }
 
   /// Monic.
-  private func commonDivisor(_ f: [UInt64], _ g: [UInt64]) -> [UInt64] {
+  private func commonDivisor(
+    _ f: [UInt64], _ g: [UInt64], _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> [UInt64] {
     var (a, b) = (f, g)
-    while !b.isEmpty { (a, b) = (b, remainder(a, b)) }
+    while !b.isEmpty {
+      try checkpoint.report()
+      (a, b) = (b, remainder(a, b))
+    }
     let scale = inverse(a[a.count - 1])
     return a.map { multiply($0, scale) }
   }

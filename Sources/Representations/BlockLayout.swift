@@ -1,4 +1,5 @@
 import Groups
+import LinearAlgebra
 
 /// A direct sum taken apart into its blocks, each distinct one built once.
 struct BlockLayout: Sendable {
@@ -11,34 +12,36 @@ struct BlockLayout: Sendable {
   private(set) var copies: [(kind: Int, start: Int)] = []
   private(set) var dimension = 0
 
-  init(_ representation: Representation) throws(RepresentationError) {
+  /// Throws a `RepresentationError` or `Cancelled`.
+  init(_ representation: Representation, _ checkpoint: Checkpoint) throws {
     let expression = representation.expression.withoutDuals
     let count = expression.blockCount
     if count > Self.mostCopies {
-      throw .tooLarge(
+      throw RepresentationError.tooLarge(
         """
         “\(representation.expression)” has more than \(Self.mostCopies) summands, which is the \
         limit for a basis; \(Self.mostCopies)*1 works
         """)
     }
     var known: [RepExpression: Int] = [:]
-    try add(expression, representation.group, &known)
+    try add(expression, representation.group, &known, checkpoint)
   }
 
   private mutating func add(
-    _ expression: RepExpression, _ group: FiniteGroup, _ known: inout [RepExpression: Int]
-  ) throws(RepresentationError) {
+    _ expression: RepExpression, _ group: FiniteGroup, _ known: inout [RepExpression: Int],
+    _ checkpoint: Checkpoint
+  ) throws {
     switch expression {
     case .sum(let parts):
-      for part in parts { try add(part, group, &known) }
+      for part in parts { try add(part, group, &known, checkpoint) }
     case .multiple(let count, let part):
-      for _ in 0..<count { try add(part, group, &known) }
+      for _ in 0..<count { try add(part, group, &known, checkpoint) }
     default:
       var kind = known[expression] ?? -1
       if kind < 0 {
         kind = kinds.count
         known[expression] = kind
-        kinds.append(try Representation(expression, of: group))
+        kinds.append(try Representation(expression, of: group, checkpoint: checkpoint))
       }
       copies.append((kind, dimension))
       dimension += kinds[kind].dimension

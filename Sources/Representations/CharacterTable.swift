@@ -23,8 +23,14 @@ public struct CharacterTable: Sendable {
   public let irreps: [Irrep]
 
   /// How often each irreducible is contained in a character of this group, `[irreps]`.
-  public func multiplicities(of character: [Cyclotomic]) -> [Int] {
-    irreps.map { innerProduct(character, $0.values, over: classes) }
+  public func multiplicities(
+    of character: [Cyclotomic], checkpoint: Checkpoint = .none
+  ) throws(Cancelled) -> [Int] {
+    var multiplicities: [Int] = []
+    for irrep in irreps {
+      multiplicities.append(try innerProduct(character, irrep.values, over: classes, checkpoint))
+    }
+    return multiplicities
   }
 }
 
@@ -44,11 +50,15 @@ extension FiniteGroup {
         """)
     }
     let solver = try DixonSchneider(group: self, classes: classes, checkpoint: checkpoint)
-    return CharacterTable(classes: classes, irreps: sorted(try solver.irreps(checkpoint)))
+    let irreps = try sorted(solver.irreps(checkpoint), checkpoint)
+    return CharacterTable(classes: classes, irreps: irreps)
   }
 
-  private func sorted(_ irreps: [CharacterTable.Irrep]) -> [CharacterTable.Irrep] {
-    irreps.sorted { a, b in
+  private func sorted(
+    _ irreps: [CharacterTable.Irrep], _ checkpoint: Checkpoint
+  ) throws -> [CharacterTable.Irrep] {
+    try irreps.sorted { a, b in
+      try checkpoint.report()
       if a.isTrivial != b.isTrivial { return a.isTrivial }
       if a.degree != b.degree { return a.degree < b.degree }
       if a.frobeniusSchur != b.frobeniusSchur { return a.frobeniusSchur > b.frobeniusSchur }

@@ -67,7 +67,8 @@ struct DenseIntertwiners: Sendable {
     var subgroup = [0]
     for k in elements.indices {
       if !subgroup.contains(elements[k]) {
-        subgroup = group.subgroup(generatedBy: Array(elements[...k]))
+        subgroup = try group.subgroup(
+          generatedBy: Array(elements[...k]), checkpoint: checkpoint)
       }
       var sum = 0.0
       for element in subgroup {

@@ -20,11 +20,13 @@ struct DihedralCoordinates: Sendable {
   let flips: [UInt8]
 
   /// Walks through the group from the identity: the first generator is r, a second one f.
-  init(of group: FiniteGroup, period: Int, law: Law) {
+  init(
+    of group: FiniteGroup, period: Int, law: Law, _ checkpoint: Checkpoint
+  ) throws(Cancelled) {
     self.period = period
     var turns = [Int32](repeating: 0, count: group.order)
     var flips = [UInt8](repeating: 0, count: group.order)
-    walk(group) { from, generator, to in
+    try walk(group, checkpoint) { from, generator, to in
       let (turn, flip) = (Int(turns[from]), flips[from])
       if generator == 0 {
         turns[to] = Int32(flip == 0 ? (turn + 1) % period : (turn + period - 1) % period)
@@ -65,14 +67,19 @@ struct DihedralCoordinates: Sendable {
 ///
 /// `visit(a, k, b)` is called with b = a · (generator k), for each b but the identity, after a.
 /// O(order · generators).
-func walk(_ group: FiniteGroup, _ visit: (_ from: Int, _ generator: Int, _ to: Int) -> Void) {
+func walk(
+  _ group: FiniteGroup, _ checkpoint: Checkpoint,
+  _ visit: (_ from: Int, _ generator: Int, _ to: Int) -> Void
+) throws(Cancelled) {
   var isSeen = [Bool](repeating: false, count: group.order)
   isSeen[0] = true
   var queue = [0]
   queue.reserveCapacity(group.order)
   let generators = group.generators.map(\.element)
+  let period = max(1, 1024 / max(1, generators.count))
   var next = 0
   while next < queue.count {
+    if next.isMultiple(of: period) { try checkpoint.report() }
     let from = queue[next]
     next += 1
     for (k, generator) in generators.enumerated() {

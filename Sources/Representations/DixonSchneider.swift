@@ -45,8 +45,8 @@ struct DixonSchneider {
     while true {
       try checkpoint.report()
       for j in bySize[used..<min(bySize.count, used + step)] {
-        try add(class: j, times: UInt64.random(in: 1..<field.p, using: &random), to: &matrix)
-        try checkpoint.report()
+        let factor = UInt64.random(in: 1..<field.p, using: &random)
+        try add(class: j, times: factor, to: &matrix, checkpoint)
       }
       used = min(bySize.count, used + step)
       step *= 2
@@ -63,9 +63,13 @@ struct DixonSchneider {
   }
 
   /// matrix[i, k] += factor · #{y in C_j : z_k y⁻¹ in C_i}, z_k being the representative of C_k.
-  private func add(class j: Int, times factor: UInt64, to matrix: inout [UInt64]) throws {
+  private func add(
+    class j: Int, times factor: UInt64, to matrix: inout [UInt64], _ checkpoint: Checkpoint
+  ) throws(Cancelled) {
     let inverses = classes.classes[j].members.map { group.inverse($0) }
+    let period = max(1, 1024 / inverses.count)
     for k in 0..<count {
+      if k.isMultiple(of: period) { try checkpoint.report() }
       let z = classes.classes[k].representative
       for y in inverses {
         let position = classes.classOf[group.product(z, y)] * count + k
@@ -90,7 +94,11 @@ struct DixonSchneider {
     }
     let polynomial = field.minimalPolynomial(ofSequence: sequence)
     guard polynomial.count == count + 1 else { return nil }
-    guard let eigenvalues = field.roots(ofSplit: polynomial, using: &random) else { return nil }
+    try checkpoint.report()
+    guard
+      let eigenvalues = try field.roots(
+        ofSplit: polynomial, using: &random, checkpoint: checkpoint)
+    else { return nil }
     var found: [[UInt64]] = []
     for eigenvalue in eigenvalues {
       try checkpoint.report()
@@ -106,40 +114,71 @@ struct DixonSchneider {
   // MARK: Lifting
 
   func irreps(_ checkpoint: Checkpoint) throws -> [CharacterTable.Irrep] {
-    let powers = classes.classes.map { entry in
-      // The classes of g⁰, g¹, …
+    let powers = try classesOfPowers(checkpoint)
+    var characters: [(degree: Int, values: [UInt64])] = []
+    for central in centralCharacters {
+      try checkpoint.report()
+      characters.append(modularCharacter(central))
+    }
+    var columns = [[Cyclotomic]](repeating: [], count: count)
+    // Equal values share their storage: there are few, and a table is forgotten at once.
+    var values: Set<Cyclotomic> = []
+    for k in 0..<count where columns[k].isEmpty {
+      let order = classes.classes[k].elementOrder
+      var multiplicities: [[Cyclotomic.Term]] = []
+      for character in characters {
+        try checkpoint.report()
+        multiplicities.append(
+          try eigenvalues(powers[k].map { character.values[$0] }, checkpoint))
+      }
+      for a in 1...order
+      where greatestCommonDivisor(a, order) == 1 && columns[powers[k][a % order]].isEmpty {
+        columns[powers[k][a % order]] = try column(
+          multiplicities, order, a, &values, checkpoint)
+      }
+    }
+    var irreps: [CharacterTable.Irrep] = []
+    for (row, character) in characters.enumerated() {
+      try checkpoint.report()
+      irreps.append(
+        CharacterTable.Irrep(
+          degree: character.degree,
+          frobeniusSchur: indicator(character.values, powers: powers),
+          values: columns.map { $0[row] }))
+    }
+    return irreps
+  }
+
+  /// For each class, with representative g, the classes of g⁰, g¹, …
+  private func classesOfPowers(_ checkpoint: Checkpoint) throws(Cancelled) -> [[Int]] {
+    var powers: [[Int]] = []
+    for entry in classes.classes {
+      try checkpoint.report()
       var list = [0]
       var element = entry.representative
       while element != 0 {
         list.append(classes.classOf[element])
         element = group.product(element, entry.representative)
       }
-      return list
+      powers.append(list)
     }
-    let characters = centralCharacters.map(modularCharacter)
-    var columns = [[Cyclotomic]](repeating: [], count: count)
-    for k in 0..<count where columns[k].isEmpty {
-      let order = classes.classes[k].elementOrder
-      var multiplicities: [[Cyclotomic.Term]] = []
-      for character in characters {
-        try checkpoint.report()
-        multiplicities.append(eigenvalues(powers[k].map { character.values[$0] }))
-      }
-      for a in 1...order
-      where greatestCommonDivisor(a, order) == 1 && columns[powers[k][a % order]].isEmpty {
-        columns[powers[k][a % order]] = multiplicities.map { terms in
-          Cyclotomic(
-            order: order,
-            terms: terms.map { .init(exponent: $0.exponent * a, coefficient: $0.coefficient) })
-        }
-      }
+    return powers
+  }
+
+  /// The values of all characters on g^a, from the eigenvalues of g, an element of this order.
+  private func column(
+    _ eigenvalues: [[Cyclotomic.Term]], _ order: Int, _ a: Int,
+    _ known: inout Set<Cyclotomic>, _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> [Cyclotomic] {
+    var column: [Cyclotomic] = []
+    for (row, terms) in eigenvalues.enumerated() {
+      if row.isMultiple(of: 64) { try checkpoint.report() }
+      let value = Cyclotomic(
+        order: order,
+        terms: terms.map { .init(exponent: $0.exponent * a, coefficient: $0.coefficient) })
+      column.append(known.insert(value).memberAfterInsert)
     }
-    return characters.enumerated().map { row, character in
-      CharacterTable.Irrep(
-        degree: character.degree,
-        frobeniusSchur: indicator(character.values, powers: powers),
-        values: columns.map { $0[row] })
-    }
+    return column
   }
 
   /// The degree from Σ ω(C_i) ω(C_i⁻¹)/|C_i| = |G|/χ(1)², and χ(g_i) = ω(C_i) χ(1)/|C_i|.
@@ -162,7 +201,9 @@ struct DixonSchneider {
 
   /// The eigenvalues of an element of order n from the values of a character on its powers:
   /// ζ_n^k with multiplicity (1/n) Σ_l χ(g^l) ζ_n^-kl.
-  private func eigenvalues(_ values: [UInt64]) -> [Cyclotomic.Term] {
+  private func eigenvalues(
+    _ values: [UInt64], _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> [Cyclotomic.Term] {
     let n = values.count
     let chunk = field.unreducedProducts
     let root = field.power(self.root, UInt64(exponent / n))
@@ -171,6 +212,7 @@ struct DixonSchneider {
     for i in 1..<max(1, n) { roots[i] = field.multiply(roots[i - 1], root) }
     var terms: [Cyclotomic.Term] = []
     for k in 0..<n {
+      if k % 256 == 255 { try checkpoint.report() }
       var sum: UInt64 = 0
       var position = 0
       for l in 0..<n {

@@ -23,8 +23,9 @@ public func equivariantBasis(
 ) throws -> EquivariantBasis {
   precondition(
     input.group.expression == output.group.expression, "the representations are of two groups")
-  return try BasisSolver(input: input, output: output, constraints: constraints)
-    .solve(checkpoint)
+  return try BasisSolver(
+    input: input, output: output, constraints: constraints, checkpoint: checkpoint
+  ).solve(checkpoint)
 }
 
 /// One question about equivariant maps, on its way to the answer.
@@ -44,8 +45,9 @@ private struct BasisSolver {
   let columnBlocks: BlockLayout
 
   init(
-    input: Representation, output: Representation, constraints: ImposedConstraints
-  ) throws(RepresentationError) {
+    input: Representation, output: Representation, constraints: ImposedConstraints,
+    checkpoint: Checkpoint
+  ) throws {
     self.input = input
     self.output = output
     let generators = input.group.generators.map(\.element)
@@ -60,14 +62,14 @@ private struct BasisSolver {
       throw Self.tooLarge(input, output, limit: Self.mostEntries, "a basis")
     }
     if constraints == .allElements && entries * elements.count > Self.mostEquations {
-      throw .tooLarge(
+      throw RepresentationError.tooLarge(
         """
         the equations of all \(elements.count) elements for \(entries) unknowns are \
         \(entries * elements.count); the limit is \(Self.mostEquations), and the generators suffice
         """)
     }
-    rowBlocks = try BlockLayout(output)
-    columnBlocks = try BlockLayout(input)
+    rowBlocks = try BlockLayout(output, checkpoint)
+    columnBlocks = try BlockLayout(input, checkpoint)
     for row in rowBlocks.kinds {
       for column in columnBlocks.kinds where row.kind == .dense || column.kind == .dense {
         if row.dimension * column.dimension > DenseIntertwiners.mostUnknowns {
@@ -124,13 +126,13 @@ private struct BasisSolver {
       method: method(solutions), isExact: isExact,
       residual: try residual(solutions, classes, signs, checkpoint),
       parameterCountsByGenerator: counts, classes: classes, signs: signs,
-      elements: isExact ? [] : blockElements(solutions))
+      elements: isExact ? [] : try blockElements(solutions, checkpoint))
   }
 
   /// `[row kinds][column kinds]`.
   private func solvePairs(_ checkpoint: Checkpoint) throws -> [[PairSolution]] {
-    let rows = rowBlocks.kinds.map { monomials(of: $0) }
-    let columns = columnBlocks.kinds.map { monomials(of: $0) }
+    let rows = try rowBlocks.kinds.map { try monomials(of: $0, checkpoint) }
+    let columns = try columnBlocks.kinds.map { try monomials(of: $0, checkpoint) }
     var solutions: [[PairSolution]] = []
     for (r, out) in rowBlocks.kinds.enumerated() {
       var line: [PairSolution] = []
@@ -154,9 +156,25 @@ private struct BasisSolver {
     return solutions
   }
 
-  private func monomials(of representation: Representation) -> [SignedPermutation]? {
+  private func monomials(
+    of representation: Representation, _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> [SignedPermutation]? {
     if representation.kind == .dense { return nil }
-    return elements.map { representation.node.signedPermutation(of: $0) }
+    var matrices: [SignedPermutation] = []
+    for element in elements {
+      try checkpoint.report()
+      matrices.append(try representation.node.signedPermutation(of: element, checkpoint))
+    }
+    return matrices
+  }
+
+  /// The matrices of the elements imposed, both of the monomial kind.
+  private func pairs(
+    _ output: Representation, _ input: Representation, _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> [(output: SignedPermutation, input: SignedPermutation)] {
+    let left = try monomials(of: output, checkpoint) ?? []
+    let right = try monomials(of: input, checkpoint) ?? []
+    return zip(left, right).map { (output: $0, input: $1) }
   }
 
   /// The classes of the blocks put together and numbered by first appearance.
@@ -169,7 +187,11 @@ private struct BasisSolver {
       return (orbits.classes, orbits.signs)
     }
     let width = input.dimension
-    var classes = [Int32](repeating: 0, count: output.dimension * width)
+    var classes: [Int32] = []
+    classes.reserveCapacity(output.dimension * width)
+    try forEachStretch(count: output.dimension * width, checkpoint) { stretch in
+      classes.append(contentsOf: repeatElement(0, count: stretch.count))
+    }
     var signs: [Int8]?
     var used: Int32 = 0
     for row in rowBlocks.copies {
@@ -177,9 +199,11 @@ private struct BasisSolver {
       for column in columnBlocks.copies {
         guard case .orbits(let orbits) = solutions[row.kind][column.kind] else { continue }
         if orbits.signs != nil && signs == nil { signs = Array(repeating: 1, count: classes.count) }
-        for i in 0..<orbits.rows {
+        try forEachStretch(rows: orbits.rows, columns: orbits.columns) { _ throws(Cancelled) in
+          try checkpoint.report()
+        } _: { i, stretch in
           let start = (row.start + i) * width + column.start
-          for j in 0..<orbits.columns {
+          for j in stretch {
             let entry = orbits.classes[i * orbits.columns + j]
             classes[start + j] = entry == 0 ? 0 : used + entry
             if let blockSigns = orbits.signs {
@@ -190,26 +214,33 @@ private struct BasisSolver {
         used += Int32(orbits.count)
       }
     }
-    renumber(&classes, dimension)
+    try renumber(&classes, dimension, checkpoint)
     return (classes, signs)
   }
 
-  private func renumber(_ classes: inout [Int32], _ count: Int) {
+  private func renumber(
+    _ classes: inout [Int32], _ count: Int, _ checkpoint: Checkpoint
+  ) throws(Cancelled) {
     var numbers = [Int32](repeating: 0, count: count + 1)
     var next: Int32 = 1
-    for i in classes.indices where classes[i] > 0 {
-      let old = Int(classes[i])
-      if numbers[old] == 0 {
-        numbers[old] = next
-        next += 1
+    try forEachStretch(count: classes.count, checkpoint) { stretch in
+      for i in stretch where classes[i] > 0 {
+        let old = Int(classes[i])
+        if numbers[old] == 0 {
+          numbers[old] = next
+          next += 1
+        }
+        classes[i] = numbers[old]
       }
-      classes[i] = numbers[old]
     }
   }
 
-  private func blockElements(_ solutions: [[PairSolution]]) -> [BlockElement] {
+  private func blockElements(
+    _ solutions: [[PairSolution]], _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> [BlockElement] {
     var result: [BlockElement] = []
     for row in rowBlocks.copies {
+      try checkpoint.report()
       for column in columnBlocks.copies {
         let solution = solutions[row.kind][column.kind]
         for index in 0..<solution.count {
@@ -226,10 +257,8 @@ private struct BasisSolver {
     _ solutions: [[PairSolution]], _ classes: [Int32]?, _ signs: [Int8]?, _ checkpoint: Checkpoint
   ) throws(Cancelled) -> Double {
     if let classes {
-      let pairs = elements.map {
-        (output.node.signedPermutation(of: $0), input.node.signedPermutation(of: $0))
-      }
-      return try violatedShare(classes, signs, under: pairs, checkpoint: checkpoint)
+      return try violatedShare(
+        classes, signs, under: try pairs(output, input, checkpoint), checkpoint: checkpoint)
     }
     var worst = 0.0
     for (r, line) in solutions.enumerated() {
@@ -241,11 +270,9 @@ private struct BasisSolver {
             from: into, to: out, imposing: elements, checkpoint: checkpoint)
           worst = worse(worst, residual)
         case .orbits(let orbits):
-          let pairs = elements.map {
-            (out.node.signedPermutation(of: $0), into.node.signedPermutation(of: $0))
-          }
           let share = try violatedShare(
-            orbits.classes, orbits.signs, under: pairs, checkpoint: checkpoint)
+            orbits.classes, orbits.signs, under: try pairs(out, into, checkpoint),
+            checkpoint: checkpoint)
           worst = worse(worst, share)
         }
       }

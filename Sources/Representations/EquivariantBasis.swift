@@ -56,14 +56,28 @@ public struct EquivariantBasis: Sendable {
 
   /// Σ_k coefficients[k] · matrix(k), in one pass; `coefficients` is `[dimension]`.
   public func combine(_ coefficients: [Double]) -> Matrix {
+    Checkpoint.uninterrupted { checkpoint throws(Cancelled) in
+      try combine(coefficients, checkpoint: checkpoint)
+    }
+  }
+
+  /// The same for an answer that may no longer be wanted.
+  public func combine(
+    _ coefficients: [Double], checkpoint: Checkpoint
+  ) throws(Cancelled) -> Matrix {
     precondition(coefficients.count == dimension, "\(dimension) coefficients are needed")
     var result = Matrix(rows: dimensionOut, columns: dimensionIn)
     if let classes {
-      for (i, entry) in classes.enumerated() where entry > 0 {
-        result.elements[i] = coefficients[Int(entry) - 1] * Double(signs?[i] ?? 1)
+      try forEachStretch(count: classes.count, checkpoint) { stretch in
+        for i in stretch where classes[i] > 0 {
+          result.elements[i] = coefficients[Int(classes[i]) - 1] * Double(signs?[i] ?? 1)
+        }
       }
     } else {
-      for (k, element) in elements.enumerated() { element.add(coefficients[k], to: &result) }
+      for (k, element) in elements.enumerated() {
+        if k.isMultiple(of: 64) { try checkpoint.report() }
+        element.add(coefficients[k], to: &result)
+      }
     }
     return result
   }

@@ -11,7 +11,7 @@ public func expectedDimension(
   let classes = try input.group.classes(checkpoint: checkpoint)
   let left = try output.exactCharacter(on: classes, checkpoint: checkpoint)
   let right = try input.exactCharacter(on: classes, checkpoint: checkpoint)
-  return innerProduct(left, right, over: classes)
+  return try innerProduct(left, right, over: classes, checkpoint)
 }
 
 /// (1/|G|) Σ |class| χ conj(ψ), which is an integer for characters.
@@ -20,12 +20,15 @@ public func expectedDimension(
 /// sums keep within 2¹¹⁶: coefficients of a character within its degree, 2²⁶, which is the limit
 /// here, and n, |G| and the number of terms within 2¹⁶.
 func innerProduct(
-  _ chi: [Cyclotomic], _ psi: [Cyclotomic], over classes: ConjugacyClasses
-) -> Int {
+  _ chi: [Cyclotomic], _ psi: [Cyclotomic], over classes: ConjugacyClasses,
+  _ checkpoint: Checkpoint
+) throws(Cancelled) -> Int {
+  try checkpoint.report()
   let field = (chi + psi).reduce(1) { leastCommonMultiple($0, $1.conductor) }
   var sum = [Int128](repeating: 0, count: field)
   var order = 0
   for (k, entry) in classes.classes.enumerated() {
+    if k % 64 == 63 { try checkpoint.report() }
     order += entry.size
     let (a, b) = (chi[k], psi[k])
     let (stepA, stepB) = (field / a.conductor, field / b.conductor)

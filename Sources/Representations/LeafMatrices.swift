@@ -21,12 +21,16 @@ extension DihedralCoordinates {
   }
 
   /// The L × L picture: (r·x)[i][j] = x[L-1-j][i] for a quarter turn, (f·x)[i][j] = x[i][L-1-j].
-  func pixelSources(of element: Int, side: Int) -> SignedPermutation {
+  func pixelSources(
+    of element: Int, side: Int, _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> SignedPermutation {
     let quarterTurns = Int(turns[element]) * (4 / period)
     var sources: [Int32] = []
     sources.reserveCapacity(side * side)
-    for row in 0..<side {
-      for column in 0..<side {
+    try forEachStretch(rows: side, columns: side) { _ throws(Cancelled) in
+      try checkpoint.report()
+    } _: { row, stretch in
+      for column in stretch {
         var (i, j) = (row, column)
         for _ in 0..<quarterTurns { (i, j) = (side - 1 - j, i) }
         if flips[element] == 1 { j = side - 1 - j }
@@ -87,11 +91,15 @@ struct CosetAction: Sendable {
 
   var count: Int { representatives.count }
 
-  init(of group: FiniteGroup, subgroup: [Int]) {
+  init(
+    of group: FiniteGroup, subgroup: [Int], _ checkpoint: Checkpoint
+  ) throws(Cancelled) {
+    let period = max(1, 1024 / subgroup.count)
     self.group = group
     var cosetOf = [Int32](repeating: -1, count: group.order)
     var representatives: [Int] = []
     for g in 0..<group.order where cosetOf[g] < 0 {
+      if representatives.count.isMultiple(of: period) { try checkpoint.report() }
       for h in subgroup { cosetOf[group.product(g, h)] = Int32(representatives.count) }
       representatives.append(g)
     }

@@ -25,24 +25,24 @@ struct PairOrbits: Sendable {
     rows: Int, columns: Int, generators: [(output: SignedPermutation, input: SignedPermutation)],
     checkpoint: Checkpoint
   ) throws(Cancelled) {
+    try checkpoint.report()
     self.rows = rows
     self.columns = columns
     classes = []
     countsByGenerator = [rows * columns]
     let isSigned = generators.contains { $0.output.signs != nil || $0.input.signs != nil }
-    var forest = SignedForest(count: rows * columns, isSigned: isSigned)
+    var forest = try SignedForest(count: rows * columns, isSigned: isSigned, checkpoint)
     for (k, (output, input)) in generators.enumerated() {
-      for i in 0..<rows {
-        if i % 64 == 0 {
-          try checkpoint.report(Double(k * rows + i) / Double(generators.count * rows))
-        }
+      try forEachStretch(rows: rows, columns: columns) { i throws(Cancelled) in
+        try checkpoint.report(Double(k * rows + i) / Double(generators.count * rows))
+      } _: { i, stretch in
         forest.join(
-          row: i * columns, with: Int(output.sources[i]) * columns, sources: input.sources,
-          rowSign: output.sign(i), signs: input.signs)
+          row: i * columns, with: Int(output.sources[i]) * columns, stretch,
+          sources: input.sources, rowSign: output.sign(i), signs: input.signs)
       }
       countsByGenerator.append(forest.freeTrees)
     }
-    (classes, signs, firstPositions) = forest.numbered()
+    (classes, signs, firstPositions) = try forest.numbered(checkpoint)
     count = firstPositions.count
   }
 }
@@ -56,21 +56,26 @@ func violatedShare(
 ) throws(Cancelled) -> Double {
   var failures = 0
   for (output, input) in pairs {
+    try checkpoint.report()
     let columns = input.dimension
-    for i in 0..<output.dimension {
-      if i % 64 == 0 { try checkpoint.report() }
+    try forEachStretch(rows: output.dimension, columns: columns) { _ throws(Cancelled) in
+      try checkpoint.report()
+    } _: { i, stretch in
       let here = i * columns
       let there = Int(output.sources[i]) * columns
       let rowSign = output.sign(i)
-      for j in 0..<columns {
-        let (a, b) = (here + j, there + Int(input.sources[j]))
+      let (classes, sources) = (classes.span, input.sources.span)
+      var failed = 0
+      for j in stretch {
+        let (a, b) = (here + j, there + Int(sources[j]))
         if classes[a] != classes[b] {
-          failures += 1
+          failed += 1
         } else if classes[a] != 0 {
           let sign = (signs?[a] ?? 1) * (signs?[b] ?? 1)
-          if sign != rowSign * input.sign(j) { failures += 1 }
+          if sign != rowSign * input.sign(j) { failed += 1 }
         }
       }
+      failures += failed
     }
   }
   return failures == 0 ? 0 : Double(failures) / Double(classes.count * pairs.count)
@@ -86,35 +91,60 @@ struct SignedForest {
   /// The number of trees that are not forced to zero.
   private(set) var freeTrees: Int
 
-  init(count: Int, isSigned: Bool) {
-    parents = (0..<Int32(count)).map { $0 }
-    parities = isSigned ? Array(repeating: 0, count: count) : []
-    isZero = isSigned ? Array(repeating: false, count: count) : []
+  init(count: Int, isSigned: Bool, _ checkpoint: Checkpoint) throws(Cancelled) {
+    parents = []
+    parities = []
+    isZero = []
     freeTrees = count
+    parents.reserveCapacity(count)
+    if isSigned {
+      parities.reserveCapacity(count)
+      isZero.reserveCapacity(count)
+    }
+    // Large memory is slow at the first touch.
+    try forEachStretch(count: count, checkpoint) { stretch in
+      parents.append(contentsOf: Int32(stretch.lowerBound)..<Int32(stretch.upperBound))
+      if isSigned {
+        parities.append(contentsOf: repeatElement(0, count: stretch.count))
+        isZero.append(contentsOf: repeatElement(false, count: stretch.count))
+      }
+    }
   }
 
-  /// Joins entry row + j with entry other + sources[j], for all j.
+  /// Joins entry row + j with entry other + sources[j], for all j in a stretch.
   mutating func join(
-    row: Int, with other: Int, sources: [Int32], rowSign: Int8, signs: [Int8]?
+    row: Int, with other: Int, _ stretch: Range<Int>, sources: [Int32], rowSign: Int8,
+    signs: [Int8]?
   ) {
     if parities.isEmpty {
-      for j in 0..<sources.count { joinPlain(Int32(row + j), Int32(other) + sources[j]) }
+      var trees = parents.mutableSpan
+      let sources = sources.span
+      var joined = 0
+      for j in stretch where Self.join(Int32(row + j), Int32(other) + sources[j], in: &trees) {
+        joined += 1
+      }
+      freeTrees -= joined
     } else {
-      for j in 0..<sources.count {
+      for j in stretch {
         let sign = rowSign * (signs?[j] ?? 1)
         joinSigned(Int32(row + j), Int32(other) + sources[j], opposite: sign < 0 ? 1 : 0)
       }
     }
   }
 
-  @inline(__always) private mutating func joinPlain(_ a: Int32, _ b: Int32) {
-    let (x, y) = (root(a), root(b))
-    if x == y { return }
+  /// False if they were in one tree.
+  @inline(__always) private static func join(
+    _ a: Int32, _ b: Int32, in parents: inout MutableSpan<Int32>
+  ) -> Bool {
+    let (x, y) = (root(a, in: &parents), root(b, in: &parents))
+    if x == y { return false }
     parents[Int(max(x, y))] = min(x, y)
-    freeTrees -= 1
+    return true
   }
 
-  @inline(__always) private mutating func root(_ start: Int32) -> Int32 {
+  @inline(__always) private static func root(
+    _ start: Int32, in parents: inout MutableSpan<Int32>
+  ) -> Int32 {
     var i = start
     while true {
       let parent = parents[Int(i)]
@@ -163,28 +193,38 @@ struct SignedForest {
   }
 
   /// Turns the forest into class numbers from 1 by first member, in place; consumes it.
-  mutating func numbered() -> (classes: [Int32], signs: [Int8]?, firstPositions: [Int32]) {
+  mutating func numbered(
+    _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> (classes: [Int32], signs: [Int8]?, firstPositions: [Int32]) {
+    // In local variables, which the loops can change where they lie.
+    var (classes, parities) = (self.parents, self.parities)
+    (self.parents, self.parities) = ([], [])
+    let isZero = self.isZero
     var first: [Int32] = []
     // A parent is smaller than its child, so it already holds its class number.
-    for i in 0..<parents.count {
-      let parent = Int(parents[i])
-      if parent == i {
-        if !isZero.isEmpty && isZero[i] {
-          parents[i] = 0
+    try forEachStretch(count: classes.count, checkpoint) { stretch in
+      var numbers = classes.mutableSpan
+      for i in stretch {
+        let parent = Int(numbers[i])
+        if parent == i {
+          if !isZero.isEmpty && isZero[i] {
+            numbers[i] = 0
+          } else {
+            first.append(Int32(i))
+            numbers[i] = Int32(first.count)
+          }
         } else {
-          first.append(Int32(i))
-          parents[i] = Int32(first.count)
+          numbers[i] = numbers[parent]
+          if !parities.isEmpty { parities[i] ^= parities[parent] }
         }
-      } else {
-        parents[i] = parents[parent]
-        if !parities.isEmpty { parities[i] ^= parities[parent] }
       }
     }
-    let signs = parities.isEmpty ? nil : parities.map { $0 == 0 ? Int8(1) : -1 }
-    defer {
-      parents = []
-      parities = []
+    if parities.isEmpty { return (classes, nil, first) }
+    var signs: [Int8] = []
+    signs.reserveCapacity(parities.count)
+    try forEachStretch(count: parities.count, checkpoint) { stretch in
+      for i in stretch { signs.append(parities[i] == 0 ? 1 : -1) }
     }
-    return (parents, signs, first)
+    return (classes, signs, first)
   }
 }

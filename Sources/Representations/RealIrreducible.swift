@@ -43,8 +43,10 @@ struct RealIrreducible {
   let irrep: CharacterTable.Irrep
   /// The character of the real representation.
   let character: [Cyclotomic]
+  private let checkpoint: Checkpoint
 
-  init(group: FiniteGroup, table: CharacterTable, row: Int) {
+  init(group: FiniteGroup, table: CharacterTable, row: Int, checkpoint: Checkpoint) {
+    self.checkpoint = checkpoint
     self.group = group
     self.table = table
     let irrep = table.irreps[row]
@@ -59,8 +61,11 @@ struct RealIrreducible {
   }
 
   /// The rows of the table, each set of rows that share a real representation by its first.
-  static func firstRows(of table: CharacterTable) -> [Int] {
-    table.irreps.indices.filter { row in
+  static func firstRows(
+    of table: CharacterTable, _ checkpoint: Checkpoint
+  ) throws -> [Int] {
+    try table.irreps.indices.filter { row in
+      try checkpoint.report()
       let irrep = table.irreps[row]
       if irrep.frobeniusSchur != 0 { return true }
       let conjugate = irrep.values.map(\.conjugate)
@@ -70,19 +75,23 @@ struct RealIrreducible {
 
   /// `candidates` are representations to look in, the nicest first.
   func node(
-    among candidates: @autoclosure () -> [RepNode]
-  ) throws(RepresentationError) -> RepNode {
+    among candidates: @autoclosure () throws -> [RepNode]
+  ) throws -> RepNode {
     if irrep.degree == 1 { return irrep.frobeniusSchur == 1 ? sign(irrep) : rotation() }
-    let leaves = candidates()
-    if let found = leaves.first(where: hasCharacter) { return found }
+    let leaves = try candidates()
+    if let found = try leaves.first(where: hasCharacter) { return found }
     for leaf in leaves + [.regular(group)] where leaf.isMonomial {
       if leaf.dimension > Self.largestHost { continue }
-      let values = table.classes.classes.map { leaf.exactCharacter(of: $0.representative) }
-      if innerProduct(values, irrep.values, over: table.classes) > 0 {
+      var values: [Cyclotomic] = []
+      for entry in table.classes.classes {
+        try checkpoint.report()
+        values.append(try leaf.exactCharacter(of: entry.representative, checkpoint))
+      }
+      if try innerProduct(values, irrep.values, over: table.classes, checkpoint) > 0 {
         if let found = try subspace(of: leaf) { return found }
       }
     }
-    throw .tooLarge(
+    throw RepresentationError.tooLarge(
       """
       the irreducible of degree \(irrep.degree) is in none of V, perm, their squares and cosets of \
       \(group.expression) with at most \(Self.largestHost) dimensions, which is the limit; \
@@ -90,10 +99,13 @@ struct RealIrreducible {
       """)
   }
 
-  private func hasCharacter(_ node: RepNode) -> Bool {
-    node.dimension == character[0].integer
-      && zip(table.classes.classes, character)
-        .allSatisfy { node.exactCharacter(of: $0.representative) == $1 }
+  private func hasCharacter(_ node: RepNode) throws(Cancelled) -> Bool {
+    try checkpoint.report()
+    if node.dimension != character[0].integer { return false }
+    for (entry, value) in zip(table.classes.classes, character) {
+      if try node.exactCharacter(of: entry.representative, checkpoint) != value { return false }
+    }
+    return true
   }
 
   // MARK: Closed forms
@@ -122,19 +134,18 @@ struct RealIrreducible {
 
   /// A copy inside `host`: an eigenspace of a random symmetric equivariant map, which for generic
   /// numbers is irreducible. nil if rounding spoils every attempt.
-  private func subspace(of host: RepNode) throws(RepresentationError) -> RepNode? {
+  private func subspace(of host: RepNode) throws -> RepNode? {
     let generators = group.generators.map(\.element)
     let pairs = generators.map { element in
       let matrix = host.signedPermutation(of: element)
       return (output: matrix, input: matrix)
     }
     let size = host.dimension
-    guard
-      let orbits = try? PairOrbits(
-        rows: size, columns: size, generators: pairs, checkpoint: .none)
-    else { return nil }
-    let projector = isotypicProjector(host)
+    let orbits = try PairOrbits(
+      rows: size, columns: size, generators: pairs, checkpoint: checkpoint)
+    let projector = try isotypicProjector(host)
     for seed in 0..<8 as Range<UInt64> {
+      try checkpoint.report()
       var random = SplitMix64(seed: seed)
       let weights = (0...orbits.count).map { $0 == 0 ? 0 : random.normal() }
       var map = Matrix(rows: size, columns: size)
@@ -142,7 +153,8 @@ struct RealIrreducible {
         map.elements[i] = weights[Int(entry)] * Double(orbits.signs?[i] ?? 1)
       }
       map = projector * (map + map.transpose) * projector
-      guard let basis = eigenspace(of: map) else { continue }
+      try checkpoint.report()
+      guard let basis = try eigenspace(of: map) else { continue }
       let found = InvariantSubspace(
         host: host, basis: basis, character: character, classOf: table.classes.classOf)
       let defect = generators.reduce(0.0) { worst, element in
@@ -156,10 +168,12 @@ struct RealIrreducible {
   }
 
   /// (χ(1)/|G|) Σ χ(g⁻¹) ρ(g) for the real character, up to a factor; it is symmetric.
-  private func isotypicProjector(_ host: RepNode) -> Matrix {
+  private func isotypicProjector(_ host: RepNode) throws(Cancelled) -> Matrix {
     let values = character.map(\.numeric.re)
     var sum = Matrix(rows: host.dimension, columns: host.dimension)
+    let period = max(1, 1024 / host.dimension)
     for element in 0..<group.order {
+      if element.isMultiple(of: period) { try checkpoint.report() }
       let value = values[table.classes.classOf[element]]
       if value == 0 { continue }
       let permutation = host.signedPermutation(of: element)
@@ -171,7 +185,7 @@ struct RealIrreducible {
   }
 
   /// The eigenspace of the right dimension that stands apart most clearly, from zero too.
-  private func eigenspace(of map: Matrix) -> Matrix? {
+  private func eigenspace(of map: Matrix) throws(Cancelled) -> Matrix? {
     guard let eigen = try? symmetricEigen(map), let dimension = character[0].integer else {
       return nil
     }
@@ -191,18 +205,19 @@ struct RealIrreducible {
     }
     guard let best else { return nil }
     let columns = (0..<dimension).map { eigen.vectors.column(best.start + $0) }
-    return orderly(columns, map.rows)
+    return try orderly(columns, map.rows)
   }
 
   /// Another orthonormal basis of the span: Gram–Schmidt on the columns of its projector, in order.
   /// It depends on the span alone.
-  private func orderly(_ columns: [[Double]], _ size: Int) -> Matrix? {
+  private func orderly(_ columns: [[Double]], _ size: Int) throws(Cancelled) -> Matrix? {
     func dot(_ a: [Double], _ b: [Double]) -> Double { zip(a, b).reduce(0) { $0 + $1.0 * $1.1 } }
     func subtract(_ factor: Double, _ b: [Double], from a: inout [Double]) {
       for i in a.indices { a[i] -= factor * b[i] }
     }
     var basis: [[Double]] = []
     for i in 0..<size where basis.count < columns.count {
+      try checkpoint.report()
       var vector = [Double](repeating: 0, count: size)
       for column in columns { subtract(-column[i], column, from: &vector) }
       let before = dot(vector, vector).squareRoot()

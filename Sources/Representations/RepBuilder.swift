@@ -8,19 +8,32 @@ struct RepBuilder {
   static let largestDimension = 1 << 26
 
   let group: FiniteGroup
+  let checkpoint: Checkpoint
 
-  func node(_ expression: RepExpression) throws(RepresentationError) -> RepNode {
+  /// Throws a `RepresentationError` or `Cancelled`.
+  func node(_ expression: RepExpression) throws -> RepNode {
     let node = try build(expression)
     if node.size <= Self.largestDimension { return node }
-    let smaller = expression == .defining ? nil : try? self.node(.defining)
-    throw .tooLarge(
+    let smaller = expression == .defining ? nil : try existing(.defining)
+    throw RepresentationError.tooLarge(
       """
       “\(expression)” of \(group.expression) has more than \(Self.largestDimension) dimensions, \
       which is the limit; \(smaller.map { "V has \($0.dimension)" } ?? "1 always works")
       """)
   }
 
-  private func build(_ expression: RepExpression) throws(RepresentationError) -> RepNode {
+  /// The node, or nil where the group has none.
+  func existing(_ expression: RepExpression) throws(Cancelled) -> RepNode? {
+    do {
+      return try node(expression)
+    } catch let cancelled as Cancelled {
+      throw cancelled
+    } catch {
+      return nil
+    }
+  }
+
+  private func build(_ expression: RepExpression) throws -> RepNode {
     switch expression {
     case .trivial: return .trivial
     case .defining: return try definingNode()
@@ -61,19 +74,24 @@ struct RepBuilder {
 
   // MARK: By name
 
-  private func named(_ name: RepName) throws(RepresentationError) -> RepNode {
+  private func named(_ name: RepName) throws -> RepNode {
     switch name {
     case .regular: return .regular(group)
     case .det:
       let node = try node(.defining)
-      return character { node.determinant(of: $0) }
+      return try character { element throws(Cancelled) in
+        try node.determinant(of: element, checkpoint)
+      }
     case .perm, .sign, .standard:
       guard let degree = group.degree else {
         throw unavailable("“\(name.rawValue)”, for it does not act on points by itself")
       }
       let points = RepNode.points(group)
       switch name {
-      case .sign: return character { points.determinant(of: $0) }
+      case .sign:
+        return try character { element throws(Cancelled) in
+          try points.determinant(of: element, checkpoint)
+        }
       case .standard where degree < 2: throw unavailable("“standard”, having \(degree) point")
       case .standard: return .standard(group)
       default: return points
@@ -82,15 +100,20 @@ struct RepBuilder {
   }
 
   /// The homomorphism to ±1 with these values on the generators.
-  private func character(_ value: (_ generator: Int) -> Int8) -> RepNode {
-    let onGenerators = group.generators.map { value($0.element) }
+  private func character(
+    _ value: (_ generator: Int) throws(Cancelled) -> Int8
+  ) throws(Cancelled) -> RepNode {
+    var onGenerators: [Int8] = []
+    for generator in group.generators { onGenerators.append(try value(generator.element)) }
     if onGenerators.allSatisfy({ $0 == 1 }) { return .trivial }
     var values = [Int8](repeating: 1, count: group.order)
-    walk(group) { from, generator, to in values[to] = values[from] * onGenerators[generator] }
+    try walk(group, checkpoint) { from, generator, to in
+      values[to] = values[from] * onGenerators[generator]
+    }
     return .linearCharacter(values)
   }
 
-  private func pixels(_ side: Int) throws(RepresentationError) -> RepNode {
+  private func pixels(_ side: Int) throws -> RepNode {
     guard case .named(let name, let arguments) = group.expression, let n = arguments.first,
       [.rotations, .dihedral].contains(name), [1, 2, 4].contains(n)
     else {
@@ -98,33 +121,39 @@ struct RepBuilder {
     }
     let (size, overflow) = side.multipliedReportingOverflow(by: side)
     if overflow || size > Self.largestDimension {
-      throw .tooLarge("pixels(\(side)) has more than \(Self.largestDimension) pixels, the limit")
+      throw RepresentationError.tooLarge(
+        "pixels(\(side)) has more than \(Self.largestDimension) pixels, the limit")
     }
-    return .pixels(side: side, DihedralCoordinates(of: group, period: n, law: .dihedral))
+    return .pixels(
+      side: side, try DihedralCoordinates(of: group, period: n, law: .dihedral, checkpoint))
   }
 
-  private func cosets(_ words: [String]) throws(RepresentationError) -> RepNode {
+  private func cosets(_ words: [String]) throws -> RepNode {
     var elements: [Int] = []
     for word in words {
       do {
         elements.append(try group.element(parsing: word))
       } catch {
-        throw .unavailable("in cosets(\(words.joined(separator: ","))): \(error)")
+        throw RepresentationError.unavailable(
+          "in cosets(\(words.joined(separator: ","))): \(error)")
       }
     }
-    return .cosets(CosetAction(of: group, subgroup: group.subgroup(generatedBy: elements)))
+    let subgroup = try group.subgroup(generatedBy: elements, checkpoint: checkpoint)
+    return .cosets(try CosetAction(of: group, subgroup: subgroup, checkpoint))
   }
 
   private func factor(
     _ part: RepExpression, _ index: Int
-  ) throws(RepresentationError) -> RepNode {
+  ) throws -> RepNode {
     let factors = group.factors
     guard index <= factors.count else {
       let count = factors.count == 1 ? "1 factor" : "\(factors.count) factors"
-      throw .unavailable("\(group.expression) has \(count), so there is no factor \(index)")
+      throw RepresentationError.unavailable(
+        "\(group.expression) has \(count), so there is no factor \(index)")
     }
     if !isProduct { return try node(part) }
-    let inner = try RepBuilder(group: factors[index - 1]).node(part)
+    let inner = try RepBuilder(group: factors[index - 1], checkpoint: checkpoint)
+      .node(part)
     if case .trivial = inner { return .trivial }
     return .factor(index: index - 1, inner, of: group)
   }
@@ -138,7 +167,7 @@ struct RepBuilder {
     }
   }
 
-  private func definingNode() throws(RepresentationError) -> RepNode {
+  private func definingNode() throws -> RepNode {
     if isProduct {
       var parts: [(part: RepNode, power: Int)] = []
       for k in 1...group.factors.count { parts.append((try factor(.defining, k), 1)) }
@@ -147,13 +176,14 @@ struct RepBuilder {
     if case .named(let name, let arguments) = group.expression {
       switch (name, arguments.first) {
       case (.rotations, let n?), (.dihedral, let n?):
-        return .plane(DihedralCoordinates(of: group, period: n, law: .dihedral))
-      case (.dicyclic, let n?): return dicyclic(n)
-      case (.quaternion, let order?): return dicyclic(order / 4)
+        return .plane(
+          try DihedralCoordinates(of: group, period: n, law: .dihedral, checkpoint))
+      case (.dicyclic, let n?): return try dicyclic(n)
+      case (.quaternion, let order?): return try dicyclic(order / 4)
       case (.klein, _):
         return .sum([
-          (1, character { $0 == group.generators[0].element ? -1 : 1 }),
-          (1, character { $0 == group.generators[1].element ? -1 : 1 }),
+          (1, try character { $0 == group.generators[0].element ? -1 : 1 }),
+          (1, try character { $0 == group.generators[1].element ? -1 : 1 }),
         ])
       default: break
       }
@@ -163,8 +193,9 @@ struct RepBuilder {
   }
 
   /// Four dimensions but for Dic(1), which is cyclic of order 4 and turns the plane.
-  private func dicyclic(_ n: Int) -> RepNode {
-    let coordinates = DihedralCoordinates(of: group, period: 2 * n, law: .quaternion)
+  private func dicyclic(_ n: Int) throws(Cancelled) -> RepNode {
+    let coordinates = try DihedralCoordinates(
+      of: group, period: 2 * n, law: .quaternion, checkpoint)
     return n == 1 ? .plane(coordinates.asQuarterTurns()) : .quaternions(coordinates)
   }
 

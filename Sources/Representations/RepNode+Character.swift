@@ -3,7 +3,9 @@ import LinearAlgebra
 
 extension RepNode {
   /// The trace of the matrix of an element, exact; it never builds a large matrix.
-  func exactCharacter(of element: Int) -> Cyclotomic {
+  func exactCharacter(
+    of element: Int, _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> Cyclotomic {
     switch self {
     case .trivial: return 1
     case .linearCharacter(let values): return Cyclotomic(Int(values[element]))
@@ -11,7 +13,8 @@ extension RepNode {
     case .standard(let group): return Cyclotomic(Self.fixedPoints(group, element) - 1)
     case .regular(let group): return Cyclotomic(element == 0 ? group.order : 0)
     case .cosets(let action): return Cyclotomic(Self.fixed(action.images(under: element)))
-    case .pixels: return Cyclotomic(signedPermutation(of: element).trace)
+    case .pixels:
+      return Cyclotomic(try signedPermutation(of: element, checkpoint).trace(checkpoint))
     case .plane(let coordinates):
       return coordinates.flips[element] == 1 ? 0 : coordinates.twiceCosine(of: element)
     case .quaternions(let coordinates):
@@ -19,15 +22,19 @@ extension RepNode {
         ? 0 : coordinates.twiceCosine(of: element) * 2
     case .subspace(let subspace): return subspace.character[subspace.classOf[element]]
     case .factor(let index, let part, let group):
-      return part.exactCharacter(of: group.components(of: element)[index])
+      return try part.exactCharacter(of: group.components(of: element)[index], checkpoint)
     case .tensor(let parts):
-      return parts.reduce(Cyclotomic(1)) { product, entry in
-        product * entry.part.exactCharacter(of: element).raised(to: entry.power)
+      var product = Cyclotomic(1)
+      for (part, power) in parts {
+        product = product * (try part.exactCharacter(of: element, checkpoint)).raised(to: power)
       }
+      return product
     case .sum(let parts):
-      return parts.reduce(Cyclotomic(0)) { sum, entry in
-        sum + entry.part.exactCharacter(of: element) * Cyclotomic(entry.count)
+      var sum = Cyclotomic(0)
+      for (count, part) in parts {
+        sum = sum + (try part.exactCharacter(of: element, checkpoint)) * Cyclotomic(count)
       }
+      return sum
     }
   }
 
@@ -47,33 +54,39 @@ extension RepNode {
       }
     case .sum(let parts):
       parts.reduce(0) { $0 + Double($1.count) * $1.part.character(of: element) }
-    default: exactCharacter(of: element).numeric.re
+    default:
+      Checkpoint.uninterrupted { checkpoint throws(Cancelled) in
+        try exactCharacter(of: element, checkpoint).numeric.re
+      }
     }
   }
 
   /// ±1, the determinant of the matrix of an element.
-  func determinant(of element: Int) -> Int8 {
+  func determinant(of element: Int, _ checkpoint: Checkpoint) throws(Cancelled) -> Int8 {
     switch self {
     case .trivial, .quaternions: return 1
     case .linearCharacter(let values): return values[element]
     case .plane(let coordinates): return coordinates.flips[element] == 1 ? -1 : 1
-    case .standard(let group): return RepNode.points(group).determinant(of: element)
+    case .standard(let group): return try RepNode.points(group).determinant(of: element, checkpoint)
     case .subspace(let subspace): return subspace.matrix(of: element).determinant > 0 ? 1 : -1
     case .points, .regular, .cosets, .pixels:
-      return signedPermutation(of: element).determinant
+      return try signedPermutation(of: element, checkpoint).determinant
     case .factor(let index, let part, let group):
-      return part.determinant(of: group.components(of: element)[index])
+      return try part.determinant(of: group.components(of: element)[index], checkpoint)
     case .tensor(let parts):
       // det(A ⊗ B) = det(A)^dim(B) det(B)^dim(A).
       let total = dimension
-      return parts.reduce(1) { sign, entry in
-        let isOdd = (total / entry.part.dimension * entry.power) % 2 == 1
-        return isOdd ? sign * entry.part.determinant(of: element) : sign
+      var sign: Int8 = 1
+      for (part, power) in parts where (total / part.dimension * power) % 2 == 1 {
+        sign *= try part.determinant(of: element, checkpoint)
       }
+      return sign
     case .sum(let parts):
-      return parts.reduce(1) { sign, entry in
-        entry.count % 2 == 1 ? sign * entry.part.determinant(of: element) : sign
+      var sign: Int8 = 1
+      for (count, part) in parts where count % 2 == 1 {
+        sign *= try part.determinant(of: element, checkpoint)
       }
+      return sign
     }
   }
 

@@ -21,14 +21,20 @@ extension RepNode {
       var product = [Cyclotomic](repeating: 1, count: classes.classes.count)
       for (part, power) in parts {
         let values = try part.exactCharacter(on: classes, of: group, checkpoint: checkpoint)
-        product = zip(product, values).map { $0 * $1.raised(to: power) }
+        for k in product.indices {
+          if k.isMultiple(of: 64) { try checkpoint.report() }
+          product[k] = product[k] * values[k].raised(to: power)
+        }
       }
       return product
     case .sum(let parts):
       var sum = [Cyclotomic](repeating: 0, count: classes.classes.count)
       for (count, part) in parts {
         let values = try part.exactCharacter(on: classes, of: group, checkpoint: checkpoint)
-        sum = zip(sum, values).map { $0 + $1 * Cyclotomic(count) }
+        for k in sum.indices {
+          if k.isMultiple(of: 64) { try checkpoint.report() }
+          sum[k] = sum[k] + values[k] * Cyclotomic(count)
+        }
       }
       return sum
     default:
@@ -36,7 +42,7 @@ extension RepNode {
       values.reserveCapacity(classes.classes.count)
       for entry in classes.classes {
         try checkpoint.report()
-        values.append(exactCharacter(of: entry.representative))
+        values.append(try exactCharacter(of: entry.representative, checkpoint))
       }
       return values
     }
@@ -65,7 +71,11 @@ extension RepNode {
         for k in total.indices { total[k] += 1 }
         continue
       }
-      let stabiliser = (0..<group.order).filter { group.image(of: point, under: $0) == point }
+      var stabiliser: [Int] = []
+      for element in 0..<group.order {
+        if element.isMultiple(of: 4096) { try checkpoint.report() }
+        if group.image(of: point, under: element) == point { stabiliser.append(element) }
+      }
       for (k, count) in fixedPoints(on: classes, orbit: orbit.count, stabiliser).enumerated() {
         total[k] += count
       }

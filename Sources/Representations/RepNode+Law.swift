@@ -30,30 +30,42 @@ extension RepNode {
   /// The defect for one pair: measured on the leaves, from which sums and products follow.
   ///
   /// Nothing larger than a leaf is written out.
-  func lawDefect(_ a: Int, _ b: Int, in group: FiniteGroup) -> LawDefect {
+  func lawDefect(
+    _ a: Int, _ b: Int, in group: FiniteGroup, _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> LawDefect {
     switch self {
     case .factor(let index, let part, let whole):
       let (left, right) = (whole.components(of: a)[index], whole.components(of: b)[index])
-      return part.lawDefect(left, right, in: whole.factors[index])
+      return try part.lawDefect(left, right, in: whole.factors[index], checkpoint)
     case .tensor(let parts):
-      return parts.reduce(.none) { product, entry in
-        let defect = entry.part.lawDefect(a, b, in: group)
-        return (0..<entry.power).reduce(product) { power, _ in power.kronecker(defect) }
+      var product = LawDefect.none
+      for (part, power) in parts {
+        let defect = try part.lawDefect(a, b, in: group, checkpoint)
+        for _ in 0..<power { product = product.kronecker(defect) }
       }
+      return product
     case .sum(let parts):
-      return parts.reduce(.none) { $0.directSum($1.part.lawDefect(a, b, in: group)) }
+      var worst = LawDefect.none
+      for (_, part) in parts {
+        worst = worst.directSum(try part.lawDefect(a, b, in: group, checkpoint))
+      }
+      return worst
     case .standard(let points) where !isMonomial:
-      return sampledColumns.reduce(.none) { worst, k in
+      var worst = LawDefect.none
+      for k in sampledColumns {
+        try checkpoint.report()
         let column = Self.standardColumn(k, points, b)
         let product = Self.standardImage(of: column, points, a)
         let expected = Self.standardColumn(k, points, group.product(a, b))
-        return worst.directSum(Self.defect(product, expected))
+        worst = worst.directSum(Self.defect(product, expected))
       }
+      return worst
     case _ where isMonomial:
       // Of signed permutations, other than equal ones differ by 1 or 2 somewhere.
-      let product = signedPermutation(of: a) * signedPermutation(of: b)
-      let isKept = product == signedPermutation(of: group.product(a, b))
-      return isKept ? .none : LawDefect(residual: 2, magnitude: 1)
+      let product = try signedPermutation(of: a, checkpoint)
+        .times(signedPermutation(of: b, checkpoint), checkpoint)
+      let expected = try signedPermutation(of: group.product(a, b), checkpoint)
+      return try product.equals(expected, checkpoint) ? .none : LawDefect(residual: 2, magnitude: 1)
     default:
       let product = matrix(of: a) * matrix(of: b)
       return Self.defect(product.elements, matrix(of: group.product(a, b)).elements)

@@ -68,31 +68,47 @@ extension RepNode {
 
   /// The matrix of an element as a signed permutation; the node is monomial.
   func signedPermutation(of element: Int) -> SignedPermutation {
+    Checkpoint.uninterrupted { checkpoint throws(Cancelled) in
+      try signedPermutation(of: element, checkpoint)
+    }
+  }
+
+  /// The same for millions of dimensions.
+  func signedPermutation(
+    of element: Int, _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> SignedPermutation {
     switch self {
-    case .trivial: .identity(1)
+    case .trivial: return .identity(1)
     case .linearCharacter(let values):
-      SignedPermutation(sources: [0], signs: [values[element]])
+      return SignedPermutation(sources: [0], signs: [values[element]])
     case .points(let group):
-      Self.moving((0..<dimension).map { group.image(of: $0, under: element) })
-    case .regular(let group): Self.moving(group.products(of: element, columns: 0..<group.order))
-    case .cosets(let action): Self.moving(action.images(under: element))
+      return Self.moving((0..<dimension).map { group.image(of: $0, under: element) })
+    case .regular(let group):
+      return Self.moving(group.products(of: element, columns: 0..<group.order))
+    case .cosets(let action): return Self.moving(action.images(under: element))
     case .pixels(let side, let coordinates):
-      coordinates.pixelSources(of: element, side: side)
-    case .plane(let coordinates): Self.rounded(coordinates.planeMatrix(of: element))
-    case .quaternions(let coordinates): Self.rounded(coordinates.quaternionMatrix(of: element))
-    case .standard(let group): Self.rounded(Self.standardMatrix(group, element))
-    case .subspace(let subspace): Self.rounded(subspace.matrix(of: element))
+      return try coordinates.pixelSources(of: element, side: side, checkpoint)
+    case .plane(let coordinates): return Self.rounded(coordinates.planeMatrix(of: element))
+    case .quaternions(let coordinates):
+      return Self.rounded(coordinates.quaternionMatrix(of: element))
+    case .standard(let group): return Self.rounded(Self.standardMatrix(group, element))
+    case .subspace(let subspace): return Self.rounded(subspace.matrix(of: element))
     case .factor(let index, let part, let group):
-      part.signedPermutation(of: group.components(of: element)[index])
+      return try part.signedPermutation(of: group.components(of: element)[index], checkpoint)
     case .tensor(let parts):
-      parts.reduce(.identity(1)) { product, entry in
-        let matrix = entry.part.signedPermutation(of: element)
-        return (0..<entry.power).reduce(product) { power, _ in power.kronecker(matrix) }
+      var product = SignedPermutation.identity(1)
+      for (part, power) in parts {
+        let matrix = try part.signedPermutation(of: element, checkpoint)
+        for _ in 0..<power { product = try product.kronecker(matrix, checkpoint) }
       }
+      return product
     case .sum(let parts):
-      parts.reduce(into: SignedPermutation(sources: [], signs: nil)) { sum, entry in
-        sum.append(entry.part.signedPermutation(of: element), copies: entry.count)
+      var sum = SignedPermutation(sources: [], signs: nil)
+      for (count, part) in parts {
+        let block = try part.signedPermutation(of: element, checkpoint)
+        try sum.append(block, copies: count, checkpoint)
       }
+      return sum
     }
   }
 

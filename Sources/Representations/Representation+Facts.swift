@@ -46,15 +46,18 @@ extension Representation {
     var limits: [String] = []
     do {
       decomposition = try group.characterTable(checkpoint: checkpoint)
-        .multiplicities(of: character).enumerated().filter { $0.element > 0 }
+        .multiplicities(of: character, checkpoint: checkpoint).enumerated().filter {
+          $0.element > 0
+        }
         .map { .init(irrep: $0.offset + 1, multiplicity: $0.element) }
     } catch RepresentationError.tooLarge(let text) {
       limits.append("no decomposition: \(text)")
     }
     return RepresentationFacts(
       isTrivial: kernelOrder == group.order, isFaithful: kernelOrder == 1,
-      isIrreducible: innerProduct(character, character, over: classes) == 1,
-      isUnitary: node.isOrthogonal(on: group.generators.map(\.element)), kernelOrder: kernelOrder,
+      isIrreducible: try innerProduct(character, character, over: classes, checkpoint) == 1,
+      isUnitary: try node.isOrthogonal(on: group.generators.map(\.element), checkpoint),
+      kernelOrder: kernelOrder,
       character: character, decomposition: decomposition, limits: limits)
   }
 }
@@ -63,16 +66,22 @@ extension RepNode {
   /// Whether the matrices of these elements are orthogonal to within 1e-12: sums and products are
   /// where their parts are, and signed permutations always. Of `standard` a sample of columns is
   /// looked at, the transpose being the same formula for the inverse.
-  fileprivate func isOrthogonal(on elements: [Int]) -> Bool {
+  fileprivate func isOrthogonal(
+    on elements: [Int], _ checkpoint: Checkpoint
+  ) throws -> Bool {
     if isMonomial { return true }
     switch self {
-    case .tensor(let parts): return parts.allSatisfy { $0.part.isOrthogonal(on: elements) }
-    case .sum(let parts): return parts.allSatisfy { $0.part.isOrthogonal(on: elements) }
+    case .tensor(let parts):
+      return try parts.allSatisfy { try $0.part.isOrthogonal(on: elements, checkpoint) }
+    case .sum(let parts):
+      return try parts.allSatisfy { try $0.part.isOrthogonal(on: elements, checkpoint) }
     case .factor(let index, let part, let group):
-      return part.isOrthogonal(on: elements.map { group.components(of: $0)[index] })
+      let components = elements.map { group.components(of: $0)[index] }
+      return try part.isOrthogonal(on: components, checkpoint)
     case .standard(let group):
-      return elements.allSatisfy { element in
-        sampledColumns.allSatisfy { k in
+      return try elements.allSatisfy { element in
+        try sampledColumns.allSatisfy { k in
+          try checkpoint.report()
           let column = Self.standardColumn(k, group, element)
           var rest = Self.standardImage(of: column, group, group.inverse(element))
           rest[k] -= 1
@@ -80,7 +89,8 @@ extension RepNode {
         }
       }
     default:
-      return elements.allSatisfy {
+      return try elements.allSatisfy {
+        try checkpoint.report()
         let matrix = matrix(of: $0)
         let defect = matrix * matrix.transpose - Matrix.identity(matrix.rows)
         return defect.maximumMagnitude <= 1e-12

@@ -30,7 +30,9 @@ extension Representation {
   /// the residual of the products of the leaves' matrices, the rounding in forming those left out.
   /// Of `standard` above 257 points, 256 columns are measured.
   public func homomorphismResidual(_ a: Int, _ b: Int) -> Double {
-    node.lawDefect(a, b, in: group).residual
+    Checkpoint.uninterrupted { checkpoint throws(Cancelled) in
+      try node.lawDefect(a, b, in: group, checkpoint).residual
+    }
   }
 
   /// The largest `homomorphismResidual(a, b)` over pairs.
@@ -38,9 +40,19 @@ extension Representation {
   /// The pairs are all (generator, element), which suffice for a proof, where that is within
   /// `work` multiplications of numbers; else a sample drawn from `seed`.
   public func homomorphismResidual(seed: UInt64 = 1, work: Int = 1 << 23) -> Double {
+    Checkpoint.uninterrupted { checkpoint throws(Cancelled) in
+      try homomorphismResidual(seed: seed, work: work, checkpoint: checkpoint)
+    }
+  }
+
+  /// The same for an answer that may no longer be wanted.
+  public func homomorphismResidual(
+    seed: UInt64 = 1, work: Int = 1 << 23, checkpoint: Checkpoint
+  ) throws(Cancelled) -> Double {
     var residual = 0.0
     for (a, b) in pairs(atMost: work / max(1, node.lawCost), seed: seed) {
-      residual = worse(residual, homomorphismResidual(a, b))
+      try checkpoint.report()
+      residual = worse(residual, try node.lawDefect(a, b, in: group, checkpoint).residual)
     }
     return residual
   }
@@ -50,18 +62,20 @@ extension Representation {
   /// The pairs are as without damage, and some that touch the damaged matrix. The matrices are
   /// written out: throws `tooLarge` above `largestMatrix`.
   public func homomorphismResidual(
-    damage: Damage, seed: UInt64 = 1, work: Int = 1 << 23
-  ) throws(RepresentationError) -> Double {
+    damage: Damage, seed: UInt64 = 1, work: Int = 1 << 23, checkpoint: Checkpoint = .none
+  ) throws -> Double {
     let generators = group.generators.map(\.element)
     var residual = 0.0
     // a · (a⁻¹ x) = x shows the damage to x as it is, when neither factor is x.
     for a in [0] + generators + generators.map({ group.inverse($0) }) {
+      try checkpoint.report()
       let b = group.product(group.inverse(a), damage.element)
       residual = worse(residual, try homomorphismResidual(a, b, damage))
       residual = worse(residual, try homomorphismResidual(damage.element, a, damage))
     }
     let cost = dimension * dimension * dimension
     for (a, b) in pairs(atMost: work / max(1, cost), seed: seed) {
+      try checkpoint.report()
       residual = worse(residual, try homomorphismResidual(a, b, damage))
     }
     return residual

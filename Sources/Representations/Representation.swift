@@ -36,9 +36,22 @@ public struct Representation: Sendable {
   public init(
     _ expression: RepExpression, of group: FiniteGroup
   ) throws(RepresentationError) {
+    do {
+      try self.init(expression, of: group, checkpoint: .none)
+    } catch let error as RepresentationError {
+      throw error
+    } catch {
+      preconditionFailure("without a checkpoint nothing else is thrown: \(error)")
+    }
+  }
+
+  /// The same for an answer that may no longer be wanted: throws `Cancelled` besides.
+  public init(
+    _ expression: RepExpression, of group: FiniteGroup, checkpoint: Checkpoint
+  ) throws {
     self.init(
       expression: expression, group: group,
-      node: try RepBuilder(group: group).node(expression))
+      node: try RepBuilder(group: group, checkpoint: checkpoint).node(expression))
   }
 
   init(expression: RepExpression, group: FiniteGroup, node: RepNode) {
@@ -78,11 +91,28 @@ public struct Representation: Sendable {
   ///
   /// O(d).
   public func signedPermutation(of element: Int) -> (sources: [Int], signs: [Int8])? {
+    Checkpoint.uninterrupted { checkpoint throws(Cancelled) in
+      try signedPermutation(of: element, checkpoint: checkpoint)
+    }
+  }
+
+  /// The same for an answer that may no longer be wanted.
+  public func signedPermutation(
+    of element: Int, checkpoint: Checkpoint
+  ) throws(Cancelled) -> (sources: [Int], signs: [Int8])? {
     if kind == .dense { return nil }
-    let matrix = node.signedPermutation(of: element)
-    return (
-      matrix.sources.map(Int.init), matrix.signs ?? Array(repeating: 1, count: matrix.dimension)
-    )
+    let matrix = try node.signedPermutation(of: element, checkpoint)
+    var sources: [Int] = []
+    var signs: [Int8] = []
+    sources.reserveCapacity(matrix.dimension)
+    signs.reserveCapacity(matrix.dimension)
+    try forEachStretch(count: matrix.dimension, checkpoint) { stretch in
+      for i in stretch {
+        sources.append(Int(matrix.sources[i]))
+        signs.append(matrix.sign(i))
+      }
+    }
+    return (sources, signs)
   }
 
   /// tr ρ(element), found from the parts without building a large matrix.

@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// A square matrix with one entry ±1 in each row and column, kept as where each row looks.
 ///
 /// Row i has `signs[i]` in column `sources[i]`, so that (Mx)_i = signs[i] · x[sources[i]].
@@ -19,53 +21,90 @@ struct SignedPermutation: Hashable, Sendable {
     self.signs = signs.flatMap { $0.allSatisfy { $0 > 0 } ? nil : $0 }
   }
 
+  /// Nothing yet, with room for so many rows.
+  private init(reserving dimension: Int, signed: Bool) {
+    sources = []
+    sources.reserveCapacity(dimension)
+    signs = signed ? [] : nil
+    signs?.reserveCapacity(dimension)
+  }
+
   @inline(__always) func sign(_ row: Int) -> Int8 { signs.map { $0[row] } ?? 1 }
 
   /// The matrix product, O(dimension).
   static func * (a: SignedPermutation, b: SignedPermutation) -> SignedPermutation {
-    var signs: [Int8]?
-    if a.signs != nil || b.signs != nil {
-      signs = (0..<a.dimension).map { a.sign($0) * b.sign(Int(a.sources[$0])) }
+    Checkpoint.uninterrupted { checkpoint throws(Cancelled) in try a.times(b, checkpoint) }
+  }
+
+  /// The matrix product, of matrices of any size.
+  func times(
+    _ other: SignedPermutation, _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> SignedPermutation {
+    var product = SignedPermutation(
+      reserving: dimension, signed: signs != nil || other.signs != nil)
+    try forEachStretch(count: dimension, checkpoint) { stretch in
+      for i in stretch { product.sources.append(other.sources[Int(sources[i])]) }
+      if product.signs == nil { return }
+      for i in stretch { product.signs?.append(sign(i) * other.sign(Int(sources[i]))) }
     }
-    return SignedPermutation(sources: a.sources.map { b.sources[Int($0)] }, signs: signs)
+    return SignedPermutation(sources: product.sources, signs: product.signs)
+  }
+
+  /// Whether it is the same matrix, of any size.
+  func equals(
+    _ other: SignedPermutation, _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> Bool {
+    if dimension != other.dimension || (signs == nil) != (other.signs == nil) { return false }
+    var isEqual = true
+    try forEachStretch(count: dimension, checkpoint) { stretch in
+      isEqual = isEqual && sources[stretch] == other.sources[stretch]
+      if let signs, let others = other.signs {
+        isEqual = isEqual && signs[stretch] == others[stretch]
+      }
+    }
+    return isEqual
   }
 
   /// The Kronecker product: index (i, j) is i · other.dimension + j.
-  func kronecker(_ other: SignedPermutation) -> SignedPermutation {
+  func kronecker(
+    _ other: SignedPermutation, _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> SignedPermutation {
     let inner = other.dimension
-    var sources: [Int32] = []
-    sources.reserveCapacity(dimension * inner)
-    for source in self.sources {
-      let start = source * Int32(inner)
-      for offset in other.sources { sources.append(start + offset) }
+    var product = SignedPermutation(
+      reserving: dimension * inner, signed: signs != nil || other.signs != nil)
+    try forEachStretch(rows: dimension, columns: inner) { _ throws(Cancelled) in
+      try checkpoint.report()
+    } _: { i, stretch in
+      let start = sources[i] * Int32(inner)
+      for j in stretch { product.sources.append(start + other.sources[j]) }
+      if product.signs == nil { return }
+      for j in stretch { product.signs?.append(sign(i) * other.sign(j)) }
     }
-    var signs: [Int8]?
-    if self.signs != nil || other.signs != nil {
-      signs = []
-      signs?.reserveCapacity(dimension * inner)
-      for i in 0..<dimension {
-        for j in 0..<inner { signs?.append(sign(i) * other.sign(j)) }
-      }
-    }
-    return SignedPermutation(sources: sources, signs: signs)
+    return SignedPermutation(sources: product.sources, signs: product.signs)
   }
 
   /// Puts copies of another block after this one.
-  mutating func append(_ block: SignedPermutation, copies: Int) {
+  mutating func append(
+    _ block: SignedPermutation, copies: Int, _ checkpoint: Checkpoint
+  ) throws(Cancelled) {
     if block.signs != nil, signs == nil { signs = Array(repeating: 1, count: dimension) }
-    for _ in 0..<copies {
-      let offset = Int32(dimension)
-      for source in block.sources { sources.append(offset + source) }
-      if signs != nil {
-        signs? += block.signs ?? Array(repeating: 1, count: block.dimension)
-      }
+    let first = Int32(dimension)
+    try forEachStretch(rows: copies, columns: block.dimension) { _ throws(Cancelled) in
+      try checkpoint.report()
+    } _: { copy, stretch in
+      let offset = first + Int32(copy * block.dimension)
+      for j in stretch { sources.append(offset + block.sources[j]) }
+      if signs == nil { return }
+      for j in stretch { signs?.append(block.sign(j)) }
     }
   }
 
   /// The sum of the diagonal.
-  var trace: Int {
+  func trace(_ checkpoint: Checkpoint) throws(Cancelled) -> Int {
     var sum = 0
-    for (i, source) in sources.enumerated() where Int(source) == i { sum += Int(sign(i)) }
+    try forEachStretch(count: dimension, checkpoint) { stretch in
+      for i in stretch where Int(sources[i]) == i { sum += Int(sign(i)) }
+    }
     return sum
   }
 

@@ -1,7 +1,6 @@
 import Groups
 import LinearAlgebra
 import Support
-import Synchronization
 import Testing
 
 /// Small parameters of every row of the name table, and products, powers and permutations.
@@ -182,36 +181,5 @@ extension GroupExpression {
     #expect(throws: Cancelled.self) { try group.facts(checkpoint: stop) }
     #expect(throws: Cancelled.self) { try group.subgroupClasses(checkpoint: stop) }
     #expect(throws: Cancelled.self) { try group.elements(ordered: .words, checkpoint: stop) }
-  }
-
-  @Test func `facts can be stopped at any of their reports`() throws {
-    for text in ["S(5)", "D(4) x Z(3)", "perm[(1 2 3 4),(1 2)]"] {
-      let group = try group(text)
-      let total = Counter()
-      _ = try group.facts(checkpoint: total.checkpoint(stopAt: .max))
-      #expect(total.count > 10)
-      for stop in 1...total.count {
-        #expect(throws: Cancelled.self) {
-          try group.facts(checkpoint: Counter().checkpoint(stopAt: stop))
-        }
-      }
-    }
-  }
-}
-
-/// Counts reports, and cancels at the one asked for.
-private final class Counter: Sendable {
-  private let reports = Mutex(0)
-
-  var count: Int { reports.withLock { $0 } }
-
-  func checkpoint(stopAt limit: Int) -> Checkpoint {
-    Checkpoint { _ throws(Cancelled) in
-      let count = self.reports.withLock { count in
-        count += 1
-        return count
-      }
-      if count >= limit { throw Cancelled() }
-    }
   }
 }

@@ -27,7 +27,7 @@ struct PrimeFieldTests {
   }
 
   @Test(arguments: [101, 65537, 67_108_879, 2_147_483_647] as [UInt64])
-  func `roots of a split polynomial are found, and others are refused`(p: UInt64) {
+  func `roots of a split polynomial are found, and others are refused`(p: UInt64) throws {
     let field = PrimeField(prime: p)
     var random = SplitMix64(seed: p)
     for count in [0, 1, 2, 3, 10, 40] {
@@ -41,15 +41,17 @@ struct PrimeFieldTests {
         }
         polynomial = next
       }
-      #expect(field.roots(ofSplit: polynomial, using: &random) == wanted.sorted())
+      let roots = try field.roots(ofSplit: polynomial, using: &random)
+      #expect(roots == wanted.sorted())
       if let root = wanted.first {
         let quotient = field.dividing(polynomial, byRoot: root)
         #expect(
-          field.roots(ofSplit: quotient, using: &random) == wanted.sorted().filter { $0 != root })
+          try field.roots(ofSplit: quotient, using: &random)
+            == wanted.sorted().filter { $0 != root })
       }
     }
     // x² + 1 splits exactly when p is 1 modulo 4.
-    let roots = field.roots(ofSplit: [1, 0, 1], using: &random)
+    let roots = try field.roots(ofSplit: [1, 0, 1], using: &random)
     #expect((roots != nil) == (p % 4 == 1))
   }
 
