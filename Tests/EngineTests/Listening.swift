@@ -15,7 +15,7 @@ final class Listening {
 
   /// Reads until something fits. A loaded machine has minutes for it.
   func wait<Value>(_ what: String, for pick: (EngineMessage) -> Value?) async throws -> Value {
-    for _ in 0..<60_000 {
+    for _ in 0..<240_000 {
       for message in engine.mailbox.take().values {
         heard.append(message)
         if let value = pick(message) { return value }
