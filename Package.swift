@@ -10,11 +10,13 @@ let numeric: [SwiftSetting] = [
   ])
 ]
 
+let bigInt = Target.Dependency.product(name: "BigInt", package: "BigInt")
+
 #if os(macOS)
-  let blas: [Target.Dependency] = []
+  let blas: [Target.Dependency] = [bigInt]
   let curses = "Sources/CNcurses/macOS"
 #else
-  let blas: [Target.Dependency] = ["COpenBLAS"]
+  let blas: [Target.Dependency] = ["COpenBLAS", bigInt]
   let curses = "Sources/CNcurses/Linux"
 #endif
 
@@ -37,7 +39,8 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [.executable(name: "symtui", targets: ["symtui"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
   ],
   targets: [
     .systemLibrary(
@@ -47,7 +50,7 @@ let package = Package(
     .systemLibrary(name: "COpenBLAS", providers: [.apt(["libopenblas-dev"])]),
 
     library("LinearAlgebra", blas),
-    library("Groups", ["LinearAlgebra"]),
+    library("Groups", ["LinearAlgebra", bigInt]),
     library("Representations", ["LinearAlgebra", "Groups"]),
     library("Networks", ["LinearAlgebra", "Groups", "Representations"]),
     library("Engine", ["LinearAlgebra", "Groups", "Representations", "Networks"]),
