@@ -39,6 +39,8 @@ struct KroneckerFactors: Sendable {
 
   var dimension: Int { matrices.reduce(1) { $0 * $1.rows } }
 
+  init(_ matrices: [Matrix]) { self.matrices = matrices }
+
   /// The matrices of one element, one a leaf.
   init(of element: Int, in leaves: [RepNode]) {
     matrices = leaves.map { $0.matrix(of: element) }

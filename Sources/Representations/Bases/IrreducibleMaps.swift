@@ -27,6 +27,13 @@ struct IrreducibleMaps: Sendable {
 
   var count: Int { parts.reduce(0) { $0 + $1.count } }
 
+  init(rows: Int, columns: Int, parts: [Part], residual: Double) {
+    self.rows = rows
+    self.columns = columns
+    self.parts = parts
+    self.residual = residual
+  }
+
   /// Throws `RepresentationError` where an irreducible is out of reach, and `Cancelled`.
   init(
     from input: RepNode, to output: RepNode, of group: FiniteGroup, checkpoint: Checkpoint

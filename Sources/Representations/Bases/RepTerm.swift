@@ -25,19 +25,20 @@ struct Leaf: Sendable {
   let key: LeafKey
   let dimension: Int
 
-  init(factor: Int, _ kind: Kind) {
+  /// `key` is needed where the node is a sum or product that is not to be taken apart.
+  init(factor: Int, _ kind: Kind, key: LeafKey? = nil) {
     self.factor = factor
     self.kind = kind
+    let own: LeafKey
     switch kind {
-    case .node(let node):
-      key = node.leafKey
-      dimension = node.dimension
-    case .points(let n): (key, dimension) = (.points, n)
-    case .parity: (key, dimension) = (.parity, 1)
-    case .slot(let slot, let size): (key, dimension) = (.slot(slot), size)
-    case .determinant(let k): (key, dimension) = (.determinant(k), 1)
-    case .harmonic(let k, let size): (key, dimension) = (.harmonic(k), size)
+    case .node(let node): (own, dimension) = (node.leafKey, node.dimension)
+    case .points(let n): (own, dimension) = (.points, n)
+    case .parity: (own, dimension) = (.parity, 1)
+    case .slot(let slot, let size): (own, dimension) = (.slot(slot), size)
+    case .determinant(let k): (own, dimension) = (.determinant(k), 1)
+    case .harmonic(let k, let size): (own, dimension) = (.harmonic(k), size)
     }
+    self.key = key ?? own
   }
 }
 
@@ -223,7 +224,8 @@ extension RepTerms {
   /// The factor of leaves that belong to no single one.
   static let several = -1
 
-  private func mapped(_ change: (Leaf) -> Leaf) -> RepTerms {
+  /// The same with every leaf changed for one of the same dimension.
+  func mapped(_ change: (Leaf) -> Leaf) -> RepTerms {
     var result = self
     for i in result.terms.indices {
       result.terms[i].leaves = terms[i].leaves.map { (change($0.leaf), $0.stride) }

@@ -1,0 +1,178 @@
+import LinearAlgebra
+
+/// The equivariant maps between tensor products of V, V' and det of a classical group, as
+/// contractions.
+struct ClassicalMaps {
+  /// All basis matrices together hold so many entries at most.
+  static let mostEntries = 1 << 26
+  /// Products of so many indices are searched at most.
+  static let mostSlots = 24
+  /// Matrices are checked up to so many products of numbers, then a sample.
+  static let mostWork = 1 << 28
+
+  let form: ClassicalForm
+  /// Output indices as they are, then those of the input, where V and V' change places.
+  let slots: [Slot]
+  /// The power of det with which the maps change.
+  let determinant: Int
+  let rows: Int
+  let columns: Int
+
+  init(_ form: ClassicalForm, from input: [Leaf], to output: [Leaf]) {
+    self.form = form
+    slots =
+      output.compactMap(\.slot) + input.compactMap { $0.slot?.dual }
+    determinant =
+      output.reduce(0) { $0 + $1.determinant } - input.reduce(0) { $0 + $1.determinant }
+    rows = output.reduce(1) { $0 * $1.dimension }
+    columns = input.reduce(1) { $0 * $1.dimension }
+  }
+
+  /// The number of basis matrices by characters; nil beyond machine integers.
+  func expectedDimension(_ checkpoint: Checkpoint) throws -> Int? {
+    guard slots.count <= Self.mostSlots else { throw tooLong() }
+    return try BoxWalks(form: form).invariants(
+      of: slots, determinant: determinant, checkpoint)
+  }
+
+  /// A basis with entries 0 and ±1 and a formula for each matrix.
+  ///
+  /// Throws `RepresentationError.tooLarge` before the search where there are too many.
+  func basis(_ checkpoint: Checkpoint) throws -> SparseMaps {
+    let expected = try expectedDimension(checkpoint)
+    var maps = SparseMaps(rows: rows, columns: columns)
+    if expected == 0 { return maps }
+    try refuseIfTooLarge(expected)
+    let contractions = try ContractionSearch.basis(
+      form, slots, determinant: determinant, checkpoint)
+    let strides = strides
+    for contraction in contractions {
+      try checkpoint.report()
+      contraction.forEachEntry(slots, strides: strides, form) {
+        maps.append(position: $0, value: $1)
+      }
+      maps.finishMatrix()
+      maps.formulas.append(contraction.formula(slots, form))
+    }
+    return maps
+  }
+
+  private var strides: [Int] {
+    var strides = [Int](repeating: 1, count: slots.count)
+    for k in slots.indices.dropLast().reversed() { strides[k] = strides[k + 1] * form.size }
+    return strides
+  }
+
+  private func refuseIfTooLarge(_ expected: Int?) throws {
+    let vectors = slots.count(where: { $0 == .vector })
+    let surplus = form.isSelfDual ? form.size : abs(2 * vectors - slots.count)
+    let volumes = form.family == .special || form.family == .general ? surplus / form.size : 1
+    let hasVolume =
+      form.family != .symplectic && volumes > 0
+      && (form.isSelfDual ? (slots.count - form.size) % 2 == 0 && slots.count >= form.size : true)
+      && (form.family != .orthogonal || determinant % 2 != 0)
+    var entries = Double(expected ?? .max)
+    let pairs = (slots.count - (hasVolume ? volumes * form.size : 0)) / 2
+    for _ in 0..<pairs { entries *= Double(form.size) }
+    if hasVolume {
+      for _ in 0..<volumes { for k in 1...form.size { entries *= Double(k) } }
+    }
+    guard entries <= Double(Self.mostEntries) else {
+      throw RepresentationError.tooLarge(
+        """
+        there are \(expected.map(String.init) ?? "more than 2^63") equivariant maps between \
+        \(rows) x \(columns) = \(multiplied(rows, columns)) unknowns, too many to write out: the \
+        limit is \(Self.mostEntries) entries that are not zero; two indices fewer may work
+        """)
+    }
+  }
+
+  private func multiplied(_ a: Int, _ b: Int) -> String {
+    let (product, overflow) = a.multipliedReportingOverflow(by: b)
+    return overflow ? "more than 2^63" : "\(product)"
+  }
+
+  private func tooLong() -> RepresentationError {
+    .tooLarge(
+      """
+      \(slots.count) indices of V in input and output together are too many: the limit is \
+      \(Self.mostSlots), so T(\(Self.mostSlots / 2)) → T(\(Self.mostSlots / 2)) can be counted
+      """)
+  }
+
+  /// max ‖A·W‖ / ‖W‖ over generators, infinitesimal or not, and basis matrices; 0 is exact.
+  ///
+  /// Beyond `mostWork` products a sample of the matrices is looked at, evenly spaced.
+  func residual(_ maps: SparseMaps, _ checkpoint: Checkpoint) throws(Cancelled) -> Double {
+    let generators = form.infinitesimals
+    let total = maps.positions.count * (generators.count + 1) * max(1, slots.count)
+    let step = max(1, (total + Self.mostWork - 1) / Self.mostWork)
+    var worst = 0.0
+    var image = [Int: Double]()
+    for k in stride(from: 0, to: maps.count, by: step) {
+      let entries = maps.starts[k]..<maps.starts[k + 1]
+      let norm = entries.reduce(0) { $0 + maps.values[$1] * maps.values[$1] }.squareRoot()
+      for generator in generators {
+        try checkpoint.report()
+        image.removeAll(keepingCapacity: true)
+        apply(generator, to: maps, entries, into: &image)
+        let square = image.values.reduce(0) { $0 + $1 * $1 }
+        worst = worse(worst, square.squareRoot() / norm)
+      }
+      for signs in form.reflections {
+        worst = worse(worst, defect(signs, maps, entries) / norm)
+      }
+    }
+    return worst
+  }
+
+  /// A acts on every index in turn, by A on those of V and by -Aᵀ on those of V'.
+  private func apply(
+    _ generator: [MatrixEntry], to maps: SparseMaps, _ entries: Range<Int>,
+    into image: inout [Int: Double]
+  ) {
+    let trace = generator.reduce(0) { $1.row == $1.column ? $0 + $1.value : $0 }
+    let strides = strides
+    for e in entries {
+      let (position, value) = (maps.positions[e], maps.values[e])
+      for (slot, stride) in zip(slots, strides) {
+        let digit = position / stride % form.size
+        for entry in generator {
+          let (from, to, sign) =
+            slot == .vector ? (entry.column, entry.row, 1.0) : (entry.row, entry.column, -1.0)
+          if from != digit { continue }
+          image[position + (to - from) * stride, default: 0] += sign * entry.value * value
+        }
+      }
+      if determinant != 0, trace != 0 {
+        image[position, default: 0] += Double(determinant) * trace * value
+      }
+    }
+  }
+
+  /// ‖ρ(g) W - W‖ for a diagonal g of signs.
+  private func defect(_ signs: [Double], _ maps: SparseMaps, _ entries: Range<Int>) -> Double {
+    let whole = determinant % 2 == 0 ? 1 : signs.reduce(1, *)
+    let strides = strides
+    var square = 0.0
+    for e in entries {
+      let factor = strides.reduce(whole) { $0 * signs[maps.positions[e] / $1 % form.size] }
+      square += (1 - factor) * (1 - factor) * maps.values[e] * maps.values[e]
+    }
+    return square.squareRoot()
+  }
+}
+
+extension Leaf {
+  /// What kind of index it is; nil for others than V and V'.
+  var slot: Slot? {
+    if case .slot(let slot, _) = kind { return slot }
+    return nil
+  }
+
+  /// The power of det that it is; 0 for others.
+  var determinant: Int {
+    if case .determinant(let k) = kind { return k }
+    return 0
+  }
+}
