@@ -146,7 +146,9 @@ struct BasisSolver {
   }
 
   private func tooLarge(_ unknowns: String, limit: String) -> RepresentationError {
-    let smaller = [RepExpression.defining, .trivial].first { $0 != input.expression || $0 != output.expression }
+    let smaller = [RepExpression.defining, .trivial].first {
+      $0 != input.expression || $0 != output.expression
+    }
     return .tooLarge(
       """
       \(input.expression) → \(output.expression) of \(input.group) has \(unknowns) unknowns; the \

@@ -54,7 +54,8 @@ public struct EquivariantBasis: Sendable {
   /// perhaps of some that are.
   ///
   /// O(entries of W) where there are classes, else O(entries of the matrix).
-  public func forEachEntry(of k: Int, _ body: (_ row: Int, _ column: Int, _ value: Double) -> Void) {
+  public func forEachEntry(of k: Int, _ body: (_ row: Int, _ column: Int, _ value: Double) -> Void)
+  {
     precondition(k >= 0 && k < dimension, "there is no basis matrix \(k)")
     if let classes {
       for (i, entry) in classes.enumerated() where Int(entry) == k + 1 {

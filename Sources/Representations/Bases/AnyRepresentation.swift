@@ -220,8 +220,10 @@ struct TermBuilder {
     case (.permutations(let degree, _), .named(.perm)):
       return RepTerms(Leaf(factor: first, .points(degree)))
     case (.permutations, .named(.sign)): return RepTerms(Leaf(factor: first, .parity))
-    case (.classical(let form, false), .irrep(let k)) where form == ClassicalForm(.specialOrthogonal, size: 2),
-      (.classical(let form, false), .irrep(let k)) where form == ClassicalForm(.specialOrthogonal, size: 3):
+    case (.classical(let form, false), .irrep(let k))
+    where form == ClassicalForm(.specialOrthogonal, size: 2),
+      (.classical(let form, false), .irrep(let k))
+    where form == ClassicalForm(.specialOrthogonal, size: 3):
       if k == 1 { return RepTerms(Leaf(factor: first, .slot(.vector, size: form.size))) }
       guard k <= Harmonics.largest else {
         throw RepresentationError.tooLarge(

@@ -40,7 +40,8 @@ struct BasisBlock: Sendable {
   /// Calls for every pair of copies with the places of its first entry and the number of its first
   /// basis matrix.
   func forEachPair(
-    _ checkpoint: Checkpoint, _ body: (_ row: Int, _ column: Int, _ first: Int) throws(Cancelled) -> Void
+    _ checkpoint: Checkpoint,
+    _ body: (_ row: Int, _ column: Int, _ first: Int) throws(Cancelled) -> Void
   ) throws(Cancelled) {
     for a in 0..<copiesOut {
       try checkpoint.report()
@@ -70,7 +71,8 @@ struct BasisBlock: Sendable {
   }
 
   private func visit(
-    _ place: Int, _ index: Int, _ row: Int, _ column: Int, _ value: Double, _ checkpoint: Checkpoint,
+    _ place: Int, _ index: Int, _ row: Int, _ column: Int, _ value: Double,
+    _ checkpoint: Checkpoint,
     _ body: (Int, Int, Int, Double) -> Void
   ) throws(Cancelled) {
     guard place < parts.count else { return body(index, row, column, value) }

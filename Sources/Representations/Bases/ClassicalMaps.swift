@@ -108,16 +108,14 @@ struct ClassicalMaps {
     let total = maps.positions.count * (generators.count + 1) * max(1, slots.count)
     let step = max(1, (total + Self.mostWork - 1) / Self.mostWork)
     var worst = 0.0
-    var image = [Int: Double]()
+    var image = SparseSum(count: rows * columns)
     for k in stride(from: 0, to: maps.count, by: step) {
       let entries = maps.starts[k]..<maps.starts[k + 1]
       let norm = entries.reduce(0) { $0 + maps.values[$1] * maps.values[$1] }.squareRoot()
       for generator in generators {
         try checkpoint.report()
-        image.removeAll(keepingCapacity: true)
         apply(generator, to: maps, entries, into: &image)
-        let square = image.values.reduce(0) { $0 + $1 * $1 }
-        worst = worse(worst, square.squareRoot() / norm)
+        worst = worse(worst, image.takeNorm() / norm)
       }
       for signs in form.reflections {
         worst = worse(worst, defect(signs, maps, entries) / norm)
@@ -129,7 +127,7 @@ struct ClassicalMaps {
   /// A acts on every index in turn, by A on those of V and by -Aᵀ on those of V'.
   private func apply(
     _ generator: [MatrixEntry], to maps: SparseMaps, _ entries: Range<Int>,
-    into image: inout [Int: Double]
+    into image: inout SparseSum
   ) {
     let trace = generator.reduce(0) { $1.row == $1.column ? $0 + $1.value : $0 }
     let strides = strides
@@ -141,11 +139,11 @@ struct ClassicalMaps {
           let (from, to, sign) =
             slot == .vector ? (entry.column, entry.row, 1.0) : (entry.row, entry.column, -1.0)
           if from != digit { continue }
-          image[position + (to - from) * stride, default: 0] += sign * entry.value * value
+          image.add(sign * entry.value * value, at: position + (to - from) * stride)
         }
       }
       if determinant != 0, trace != 0 {
-        image[position, default: 0] += Double(determinant) * trace * value
+        image.add(Double(determinant) * trace * value, at: position)
       }
     }
   }
@@ -159,6 +157,39 @@ struct ClassicalMaps {
       let factor = strides.reduce(whole) { $0 * signs[maps.positions[e] / $1 % form.size] }
       square += (1 - factor) * (1 - factor) * maps.values[e] * maps.values[e]
     }
+    return square.squareRoot()
+  }
+}
+
+/// A vector with few entries that are not zero, as a sum in the making.
+private struct SparseSum {
+  /// Vectors up to this length are written out, longer ones kept in a dictionary.
+  private static let mostDense = 1 << 24
+
+  private var dense: [Double]
+  private var touched: [Int] = []
+  private var sparse: [Int: Double] = [:]
+
+  init(count: Int) { dense = Array(repeating: 0, count: count <= Self.mostDense ? count : 0) }
+
+  mutating func add(_ value: Double, at place: Int) {
+    if dense.isEmpty {
+      sparse[place, default: 0] += value
+    } else {
+      touched.append(place)
+      dense[place] += value
+    }
+  }
+
+  /// The norm; begins again at zero.
+  mutating func takeNorm() -> Double {
+    var square = sparse.values.reduce(0) { $0 + $1 * $1 }
+    sparse.removeAll(keepingCapacity: true)
+    for place in touched {
+      square += dense[place] * dense[place]
+      dense[place] = 0
+    }
+    touched.removeAll(keepingCapacity: true)
     return square.squareRoot()
   }
 }

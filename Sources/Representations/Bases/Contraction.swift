@@ -30,8 +30,8 @@ struct Contraction: Hashable, Sendable {
     _ body: (_ position: Int, _ value: Double) -> Void
   ) {
     let joined = pairs.map { Self.steps(of: $0, slots, strides, form) }
-    let volumes = brackets.map { Self.steps(of: $0, strides) }
-    let parts = (volumes + joined)
+    let volumes = brackets.map { Self.volume($0, slots, strides, form) }
+    let parts = volumes + joined
     func visit(_ part: Int, _ position: Int, _ value: Double) {
       if part == parts.count { return body(position, value) }
       for step in parts[part] { visit(part + 1, position + step.offset, value * step.value) }
@@ -56,14 +56,21 @@ struct Contraction: Hashable, Sendable {
     }
   }
 
-  /// The permutations of n indices with their signs.
-  private static func steps(of bracket: [Int], _ strides: [Int]) -> [Step] {
+  /// The permutations of n indices with their signs; the metric lowers an index of V' where V ≅ V'.
+  private static func volume(
+    _ bracket: [Int], _ slots: [Slot], _ strides: [Int], _ form: ClassicalForm
+  ) -> [Step] {
     let n = bracket.count
     var steps: [Step] = []
     var order = Array(0..<n)
     func permute(_ place: Int, _ sign: Double) {
       if place == n {
-        steps.append((zip(bracket, order).reduce(0) { $0 + strides[$1.0] * $1.1 }, sign))
+        var step: Step = (0, sign)
+        for (slot, i) in zip(bracket, order) {
+          step.offset += strides[slot] * i
+          if form.isSelfDual, slots[slot] == .covector { step.value *= form.metric(i) }
+        }
+        steps.append(step)
         return
       }
       for other in place..<n {

@@ -58,11 +58,13 @@ struct FactorSolver: Sendable {
       return try orbits(input, output, permutations, checkpoint)
     case .scaling(let size):
       try refuse(rows, columns)
-      let isFree = output.reduce(0) { $0 + $1.weight(size) }
+      let isFree =
+        output.reduce(0) { $0 + $1.weight(size) }
         == input.reduce(0) { $0 + $1.weight(size) }
       return FactorSolution(
         basis: isFree
-          ? .units(rows: rows, columns: columns) : .sparse(SparseMaps(rows: rows, columns: columns)),
+          ? .units(rows: rows, columns: columns)
+          : .sparse(SparseMaps(rows: rows, columns: columns)),
         counts: [rows * columns, isFree ? rows * columns : 0], residual: 0, method: .weights)
     case .classical(let form, _):
       if (input + output).contains(where: { $0.isHarmonic }) {

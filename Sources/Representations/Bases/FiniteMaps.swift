@@ -60,15 +60,24 @@ struct FiniteMaps {
       leaves.append(side)
     }
     let planes = (leaves[0] + leaves[1]).count(where: \.isPlanar)
-    guard planes < 28 else { try refuse(above: 0, "planes"); return nil }
-    try refuse(above: PhasedOrbits.mostWork >> planes, "products of \(planes) planes")
+    let unknowns = rows.multipliedReportingOverflow(by: columns)
+    guard planes < 28, !unknowns.overflow,
+      unknowns.partialValue <= PhasedOrbits.mostWork >> planes
+    else {
+      throw RepresentationError.tooLarge(
+        """
+        a block of \(group.expression) has \(rows) x \(columns) unknowns in \(planes) planes; the \
+        limit is 14 planes in input and output together, and fewer beside other representations
+        """)
+    }
     let orbits = try PhasedOrbits(
       from: leaves[0], to: leaves[1], count: elements.count, checkpoint: checkpoint)
     let (left, right) = (RepNode.product(of: output), RepNode.product(of: input))
+    // Orbits of integers are exact: what is left below 1e-12 is the rounding of sines and cosines.
+    let residual = try sampledResidual(.sparse(orbits.maps), left, right, checkpoint)
     return FactorSolution(
       basis: .sparse(orbits.maps), counts: orbits.countsByGenerator,
-      residual: try sampledResidual(.sparse(orbits.maps), left, right, checkpoint),
-      method: .phases)
+      residual: orbits.maps.isIntegral && residual < 1e-12 ? 0 : residual, method: .phases)
   }
 
   private func irreducibles(_ checkpoint: Checkpoint) throws -> FactorSolution {
@@ -97,7 +106,8 @@ struct FiniteMaps {
     }
     return FactorSolution(
       basis: .sparse(sparse), counts: counts,
-      residual: try maps.residual(from: right, to: left, imposing: elements, checkpoint: checkpoint),
+      residual: try maps.residual(
+        from: right, to: left, imposing: elements, checkpoint: checkpoint),
       method: .nullSpace(gap: maps.gap))
   }
 

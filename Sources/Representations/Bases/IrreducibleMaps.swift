@@ -154,7 +154,8 @@ private struct MapsFromIrreducible {
       guard norm > 1e-6 * before, before > 0 else {
         failures += 1
         if failures > 16 {
-          throw RepresentationError.tooLarge("averages over \(group.expression) lose too many digits")
+          throw RepresentationError.tooLarge(
+            "averages over \(group.expression) lose too many digits")
         }
         continue
       }

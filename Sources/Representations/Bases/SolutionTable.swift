@@ -110,7 +110,9 @@ extension BasisSolver {
   /// How a factor is solved; nil for all at once.
   func solver(of factor: Int?) -> FactorSolver {
     if let factor { return factors[factor] }
-    guard let several else { preconditionFailure("only finite groups have leaves of several factors") }
+    guard let several else {
+      preconditionFailure("only finite groups have leaves of several factors")
+    }
     return several
   }
 
