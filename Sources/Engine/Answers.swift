@@ -16,8 +16,11 @@ public final class Answers: Sendable {
     let rep: RepExpression
   }
 
+  /// The files that groups are made from.
+  let library: GroupLibrary
+
   /// Answers with nothing kept yet.
-  public init() {}
+  public init(library: GroupLibrary = .empty) { self.library = library }
 
   /// The snapshot that answers `request`. Throws an `EngineError`.
   public func snapshot(_ request: Request, _ checkpoint: Checkpoint) throws(EngineError) -> Snapshot
@@ -89,7 +92,7 @@ public final class Answers: Sendable {
     -> FiniteGroup
   {
     if let known = groups[expression] { return known }
-    let group = try FiniteGroup(expression, checkpoint: checkpoint)
+    let group = try FiniteGroup(expression, library: library, checkpoint: checkpoint)
     groups[expression] = group
     return group
   }

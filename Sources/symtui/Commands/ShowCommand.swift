@@ -45,7 +45,7 @@ struct ShowCommand: ParsableCommand {
     state.world.chartStyle = .suited(to: theme, glyphs: ascii ? .ascii : .unicode)
     if screen == .help { state.overlay = .help(HelpPage(station: .weights)) }
     // A screen shows a failure as the explorer does, but what it is about must be there.
-    let failures = state.settle(state.submitAll(), from: Answers())
+    let failures = state.settle(state.submitAll(), from: .shipped())
     let own = station == .weights ? failures[.weights] : nil
     if let failure = failures[.structure] ?? failures[.representation] ?? own {
       throw CommandFailure(failure)

@@ -3,6 +3,7 @@
 import Assets
 @preconcurrency import Dispatch
 import Engine
+import Groups
 import Networks
 import Terminal
 
@@ -155,6 +156,7 @@ extension Library {
   /// The files that the program ships, or why they are not there.
   static func shipped() -> Library {
     let assets = Assets()
+    let groups = GroupLibrary.shipped()
     guard let images = assets.bytes("data/optdigits-8x8-images-idx3-ubyte"),
       let labels = assets.bytes("data/optdigits-8x8-labels-idx1-ubyte")
     else {
@@ -162,12 +164,15 @@ extension Library {
       return Library(
         digits: .failure(
           .invalid(
-            "the digits are not there (looked in \(places)); SYMTUI_ASSETS names their folder")))
+            "the digits are not there (looked in \(places)); SYMTUI_ASSETS names their folder")),
+        groups: groups)
     }
     do {
-      return Library(digits: .success(try Digits(imagesIDX: images, labelsIDX: labels)))
+      return Library(
+        digits: .success(try Digits(imagesIDX: images, labelsIDX: labels)), groups: groups)
     } catch {
-      return Library(digits: .failure(.invalid("the digits cannot be read: \(error)")))
+      return Library(
+        digits: .failure(.invalid("the digits cannot be read: \(error)")), groups: groups)
     }
   }
 }
