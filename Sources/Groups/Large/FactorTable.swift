@@ -74,7 +74,8 @@ struct FactorTable: Sendable {
         }
       } else {
         // Longer words, at random.
-        word = product(queue[random.index(below: queue.count)], queue[random.index(below: queue.count)])
+        word = product(
+          queue[random.index(below: queue.count)], queue[random.index(below: queue.count)])
       }
       divide(word, from: 0, limit: limit)
       rounds += 1
@@ -160,7 +161,8 @@ struct FactorTable: Sendable {
         var images = b.images
         images.leftMultiply(by: a.images)
         divide(
-          Entry(images: images, inverse: [], word: joined(a.word, b.word)), from: level, limit: limit)
+          Entry(images: images, inverse: [], word: joined(a.word, b.word)), from: level,
+          limit: limit)
       }
     }
   }

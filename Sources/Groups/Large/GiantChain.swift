@@ -116,7 +116,7 @@ extension GiantChain {
     guard reached.count == moved.count else { return nil }
     var source = ProductReplacement(generators, degree: degree, using: &random)
     let n = moved.count
-    let isProof = { (length: Int) in 2 * length > n && length < n - 2 && length.isPrime }
+    let isProof = { (length: Int) in 2 * length > n && length < n - 2 && isPrime(length) }
     guard
       (0..<40).contains(where: { _ in
         Permutation(source.next(using: &random)).cycles.contains { isProof($0.count) }
@@ -125,12 +125,5 @@ extension GiantChain {
     self.init(
       degree: degree, points: moved,
       isAlternating: generators.allSatisfy { Permutation($0).sign == 1 })
-  }
-}
-
-extension Int {
-  /// O(√n).
-  var isPrime: Bool {
-    self > 1 && !(2...).prefix { $0 * $0 <= self }.contains { isMultiple(of: $0) }
   }
 }

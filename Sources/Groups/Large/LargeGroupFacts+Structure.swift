@@ -40,13 +40,14 @@ extension PermutationGroup {
     let moved = top.orbit.count
     let all = (0..<degree).filter { point in moves.contains { Int($0[point]) != point } }
     guard moved == all.count else { return false }
-    if moved.isPrime { return true }
+    if isPrime(moved) { return true }
     guard stored.levels.count > 2, stored.levels[1].orbit.count == moved - 1,
       primeFactors(moved).count > 1
     else { return false }
     let stabiliser = try PermutationGroup(
       expression, degree: degree,
-      generators: stored.levels[1].generators.map { ("g", Permutation($0)) }, checkpoint: checkpoint)
+      generators: stored.levels[1].generators.map { ("g", Permutation($0)) }, checkpoint: checkpoint
+    )
     let generators = stabiliser.generators.map(\.permutation.imageList)
     let derived = try PermutationSubgroup.commutators(
       generators, generators, in: generators, degree: degree, checkpoint: checkpoint)

@@ -58,7 +58,8 @@ extension PermutationGroup {
     }
     facts.isSimple = try isSimple(facts, moves, checkpoint)
     if facts.isSimple == nil {
-      facts.limits.append("simple: neither a normal subgroup nor a proof that there is none was found")
+      facts.limits.append(
+        "simple: neither a normal subgroup nor a proof that there is none was found")
     }
     facts.structure = try structure(moves, isAbelian: isAbelian, checkpoint)
     if facts.structure == nil {
@@ -174,7 +175,9 @@ extension PermutationGroup {
         lengths.formUnion(self.random(using: &random).cycleType)
       }
     }
-    let known = lengths.reduce(BigInt(1)) { $0 * BigInt($1) / $0.greatestCommonDivisor(with: BigInt($1)) }
+    let known = lengths.reduce(BigInt(1)) {
+      $0 * BigInt($1) / $0.greatestCommonDivisor(with: BigInt($1))
+    }
     if try isAbelianByGenerators(checkpoint) { return known }
     let largest = orbits.orbits.map(\.count).max() ?? 1
     for (prime, exponent) in orderFactors {
@@ -216,7 +219,7 @@ extension GiantChain {
   /// The least common multiple of 1 … n; in the alternating group a 2-power cycle needs two points
   /// more.
   fileprivate var exponent: BigInt {
-    (2...points.count).filter(\.isPrime).reduce(1) { result, prime in
+    (2...points.count).filter(isPrime).reduce(1) { result, prime in
       let room = isAlternating && prime == 2 ? points.count - 2 : points.count
       var power = 1
       while power * prime <= room { power *= prime }

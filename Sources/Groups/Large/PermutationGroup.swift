@@ -40,7 +40,8 @@ public struct PermutationGroup: Sendable {
   ///
   /// Throws `GroupError.invalid` when the chain would be too large to store, and `Cancelled`.
   public init(
-    _ expression: GroupExpression, degree: Int, generators: [(name: String, permutation: Permutation)],
+    _ expression: GroupExpression, degree: Int,
+    generators: [(name: String, permutation: Permutation)],
     orderAtMost bound: BigInt? = nil, checkpoint: Checkpoint = .none
   ) throws {
     precondition(degree <= 1 << 16, "a permutation group has at most 65536 points")
