@@ -5,6 +5,8 @@ import LinearAlgebra
 public enum AnyGroup: Sendable {
   /// A group whose elements are numbered.
   case finite(FiniteGroup)
+  /// Matrices that move continuously.
+  case lie(LieGroup)
 
   /// Builds what `expression` names.
   ///
@@ -13,6 +15,10 @@ public enum AnyGroup: Sendable {
   public init(
     _ expression: GroupExpression, library: GroupLibrary = .empty, checkpoint: Checkpoint = .none
   ) throws {
+    if expression.isLie {
+      self = .lie(try LieGroup(expression, library: library, checkpoint: checkpoint))
+      return
+    }
     // Groups beyond `FiniteGroup.largestOrder` begin here, with `largePermutationGenerators`.
     self = .finite(try FiniteGroup(expression, library: library, checkpoint: checkpoint))
   }
