@@ -71,7 +71,8 @@ final class Explorer {
       switch event {
       case .key(let key): perform(state.reduce(key))
       case .resize(let size): state.size = size
-      case .tick, .woken: break
+      case .tick: perform(state.tick())
+      case .woken: break
       }
     }
   }
@@ -109,6 +110,8 @@ final class Explorer {
     case .stepRace: engine.step(keys)
     case .show(let probe): engine.show(probe, keys)
     case .pace(let stepsPerSecond): engine.setPace(stepsPerSecond)
+    case .tick(let seconds):
+      if let seconds { session.startTicking(every: seconds) } else { session.stopTicking() }
     case .nextTheme:
       let place = Theme.all.firstIndex { $0.name == session.theme.name } ?? 0
       set(Theme.all[(place + 1) % Theme.all.count])
