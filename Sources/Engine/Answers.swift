@@ -16,8 +16,11 @@ public final class Answers: Sendable {
     let rep: RepExpression
   }
 
+  /// The files that groups are made from.
+  let library: GroupLibrary
+
   /// Answers with nothing kept yet.
-  public init() {}
+  public init(library: GroupLibrary = .empty) { self.library = library }
 
   /// The snapshot that answers `request`. Throws an `EngineError`.
   public func snapshot(_ request: Request, _ checkpoint: Checkpoint) throws(EngineError) -> Snapshot
@@ -36,8 +39,8 @@ public final class Answers: Sendable {
   /// Where an answer is kept; nil for those that follow the cursor and are computed at once.
   private func cache(of request: Request) -> Cache<Request, Snapshot>? {
     switch request.kind {
-    case .structure, .facts, .lattice, .representation, .weights: snapshots
-    case .matrices, .axioms, .check: nil
+    case .structure, .facts, .lattice, .representation, .weights, .graph, .hasse: snapshots
+    case .matrices, .axioms, .check, .film: nil
     }
   }
 
@@ -59,6 +62,12 @@ public final class Answers: Sendable {
       .axioms(try axioms(of: group, damaged: cell, checkpoint))
     case .check(let study, let keep):
       .checked(try check(study, keepRepresentations: keep, checkpoint))
+    case .graph(let group, let graph):
+      try picture(graph, of: group, checkpoint)
+    case .hasse(let group):
+      .hasse(try hasse(of: group, checkpoint))
+    case .film(let group, let subgroup, let strategy):
+      .film(try film(of: group, over: subgroup, strategy, checkpoint))
     }
   }
 
@@ -89,7 +98,7 @@ public final class Answers: Sendable {
     -> FiniteGroup
   {
     if let known = groups[expression] { return known }
-    let group = try FiniteGroup(expression, checkpoint: checkpoint)
+    let group = try FiniteGroup(expression, library: library, checkpoint: checkpoint)
     groups[expression] = group
     return group
   }
@@ -115,7 +124,18 @@ public final class Answers: Sendable {
     for (place, element) in elements.enumerated() { positions[element] = place }
     return StructureSnapshot(
       group: group, ordering: ordering, elements: elements, positions: positions,
-      classes: try group.classes(checkpoint: checkpoint))
+      classes: try group.classes(checkpoint: checkpoint),
+      blocks: try blocks(elements, ordering, in: group, checkpoint))
+  }
+
+  private func blocks(
+    _ elements: [Int], _ ordering: ElementOrdering, in group: FiniteGroup,
+    _ checkpoint: Checkpoint
+  ) throws -> CosetBlocks? {
+    guard case .cosets(let words) = ordering else { return nil }
+    let generators = try words.map { word throws(ParseError) in try group.element(parsing: word) }
+    let subgroup = try group.subgroup(generatedBy: generators, checkpoint: checkpoint)
+    return CosetBlocks(elements, size: subgroup.count, in: group)
   }
 
   private func facts(of expression: GroupExpression, _ checkpoint: Checkpoint) throws
@@ -132,7 +152,7 @@ public final class Answers: Sendable {
     }
   }
 
-  private func lattice(
+  func lattice(
     of expression: GroupExpression, _ checkpoint: Checkpoint
   ) throws -> SubgroupLattice {
     let group = try group(expression, checkpoint)

@@ -23,10 +23,17 @@ public enum Request: Hashable, Sendable {
   case check(Study, keepRepresentations: Bool)
   /// The laws of the group checked on its table with one cell replaced.
   case axioms(GroupExpression, damage: TableCell)
+  /// A picture of the group as a graph.
+  case graph(GroupExpression, GroupGraph)
+  /// The subgroups in levels, for a Hasse diagram.
+  case hasse(GroupExpression)
+  /// The cosets of the subgroup that elements generate, enumerated step by step.
+  case film(GroupExpression, over: [Int], CosetEnumeration.Strategy)
 
   /// Requests of one kind supersede each other.
   public enum Kind: Hashable, Sendable, CaseIterable {
-    case structure, facts, lattice, representation, matrices, weights, axioms, check
+    case structure, facts, lattice, representation, matrices, weights, axioms, check, graph, hasse,
+      film
   }
 
   /// The kind of this request.
@@ -40,6 +47,9 @@ public enum Request: Hashable, Sendable {
     case .weights: .weights
     case .axioms: .axioms
     case .check: .check
+    case .graph: .graph
+    case .hasse: .hasse
+    case .film: .film
     }
   }
 }
@@ -101,6 +111,10 @@ public enum Snapshot: Sendable {
   case weights(WeightsSnapshot)
   case axioms(AxiomsSnapshot)
   case checked(CheckedStudy)
+  case cayleyGraph(CayleyGraph)
+  case cycleGraph(CycleGraph)
+  case hasse(HasseDiagram)
+  case film(CosetFilm)
 }
 
 /// A group with its elements in the order asked for.
@@ -115,6 +129,8 @@ public struct StructureSnapshot: Sendable {
   public let positions: [Int]
   /// The conjugacy classes.
   public let classes: ConjugacyClasses
+  /// The cosets, where the elements stand in the order of some.
+  public let blocks: CosetBlocks?
 }
 
 /// What is known of a group, its irreducible representations included.
@@ -215,6 +231,10 @@ public struct AxiomsSnapshot: Sendable {
   public let cell: TableCell
   /// The laws in order, with the first place where each fails.
   public let laws: [(name: String, failure: String?)]
+  /// Elements a, b, c with (ab)c ≠ a(bc), where there are some.
+  public let triple: FailedTriple?
+  /// Whether the cell holds the product, so that all of the table was checked.
+  public let isWhole: Bool
 }
 
 /// A study that can be looked at.

@@ -32,7 +32,9 @@ final class GroupStorage: Sendable {
     let order = law.order
     self.order = order
     var name: GroupName?
-    if case .named(let family, _) = expression { name = family }
+    var named = expression
+    while case .embedded(let group, _, _) = named { named = group }
+    if case .named(let family, _) = named { name = family }
     degree = law.degree(of: name)
     primes = primeFactors(order)
     let tree = try SpanningTree(law, generators.map(\.element), checkpoint)

@@ -126,7 +126,7 @@ extension FiniteGroup {
         names.append(name)
       }
       return names.map { $0.contains(":") ? "(\($0))" : $0 }.joined(separator: " x ")
-    case .permutations, .presentation: return nil
+    case .permutations, .presentation, .wreath, .embedded, .table: return nil
     }
   }
 

@@ -120,3 +120,9 @@ private func read<Row: Decodable>(_ name: String) -> [Row] {
     try? decoder.decode(Row.self, from: Data($0.utf8))
   }
 }
+
+/// The bytes of a file in `Data`.
+func oracleBytes(_ name: String) -> [UInt8]? {
+  let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Data/\(name)")
+  return (try? Data(contentsOf: file)).map { [UInt8]($0) }
+}

@@ -79,7 +79,7 @@ struct CommandProgress: Sendable {
 }
 
 /// Asks a question of the engine's answers, showing progress; throws a `CommandFailure`.
-func ask(_ request: Request, _ what: String, of answers: Answers = Answers()) throws -> Snapshot {
+func ask(_ request: Request, _ what: String, of answers: Answers = .shipped()) throws -> Snapshot {
   let progress = CommandProgress()
   defer { progress.finish() }
   return try reporting { try answers.snapshot(request, progress.checkpoint(what)) }

@@ -10,7 +10,17 @@ import Terminal
 
 struct ShowCommand: ParsableCommand {
   enum Screen: String, CaseIterable, ExpressibleByArgument {
-    case cayley, rep, weights, training, help
+    case cayley, graph, cycles, cosets, subgroups, characters, classes, elements, axioms
+    case rep, weights, training, help
+
+    /// The view of the Group station that it is.
+    var view: GroupView? {
+      switch self {
+      case .cayley: .table
+      case .subgroups: .lattice
+      default: GroupView(rawValue: rawValue)
+      }
+    }
   }
   enum Format: String, CaseIterable, ExpressibleByArgument { case text, ansi, svg }
 
@@ -29,7 +39,7 @@ struct ShowCommand: ParsableCommand {
   @Option(help: "dark, light, projector or mono.") var theme = "dark"
   @Flag(help: "ASCII alone.") var ascii = false
   @Option(help: "text, ansi or svg.") var format = Format.text
-  @Option(help: "training: steps to take first.") var steps = 0
+  @Option(help: "training and cosets: steps to take first.") var steps = 0
 
   func run() throws {
     let size = try parseSize()
@@ -43,10 +53,12 @@ struct ShowCommand: ParsableCommand {
     state.size = size
     state.station = station
     state.world.chartStyle = .suited(to: theme, glyphs: ascii ? .ascii : .unicode)
+    if let view = screen.view { state.groupScreen.show(view) }
     if screen == .help { state.overlay = .help(HelpPage(station: .weights)) }
     // A screen shows a failure as the explorer does, but what it is about must be there.
-    let failures = state.settle(state.submitAll(), from: Answers())
+    let failures = state.settle(state.submitAll(), from: .shipped())
     let own = station == .weights ? failures[.weights] : nil
+    if let film = state.world.film { state.groupScreen.stepFilm(by: steps, film) }
     if let failure = failures[.structure] ?? failures[.representation] ?? own {
       throw CommandFailure(failure)
     }
@@ -62,7 +74,8 @@ struct ShowCommand: ParsableCommand {
 
   private var station: Station {
     switch screen {
-    case .cayley: .group
+    case .cayley, .graph, .cycles, .cosets, .subgroups, .characters, .classes, .elements, .axioms:
+      .group
     case .rep: .representation
     case .weights, .help: .weights
     case .training: .training

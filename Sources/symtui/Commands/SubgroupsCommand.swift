@@ -14,7 +14,7 @@ struct SubgroupsCommand: ParsableCommand {
 
   func run() throws {
     let expression = try reporting { try GroupExpression(parsing: group) }
-    let answers = Answers()
+    let answers = Answers.shipped()
     let request = Request.lattice(expression)
     guard case .lattice(let lattice) = try ask(request, "subgroups", of: answers) else {
       throw mismatch(request)

@@ -22,6 +22,7 @@ extension AppState {
   mutating func startActing() -> [Effect] {
     guard let group = world.group, !group.generators.isEmpty else { return [] }
     acting = Acting()
+    world.walk = Walk(from: world.selection.a)
     return []
   }
 
@@ -42,17 +43,22 @@ extension AppState {
         return typed.isLetter ? [] : nil
       }
       let element = walk.inverse ? group.inverse(hit.element) : hit.element
-      walk.letters.append(walk.inverse ? "\(hit.name)^-1" : hit.name)
+      let letter = walk.inverse ? "\(hit.name)^-1" : hit.name
+      walk.letters.append(letter)
       walk.inverse = false
       acting = walk
-      return act(by: element, in: group)
+      return act(by: element, letter, in: group)
     default: return nil
     }
   }
 
   /// The element acts on what the station shows: on a, and in Weights on the entry as well.
-  private mutating func act(by element: Int, in group: FiniteGroup) -> [Effect] {
-    world.selection.a = group.product(element, world.selection.a)
+  private mutating func act(
+    by element: Int, _ letter: String, in group: FiniteGroup
+  ) -> [Effect] {
+    let image = group.product(element, world.selection.a)
+    world.walk.go(from: world.selection.a, to: image, by: letter)
+    world.selection.a = image
     if station == .weights { weightsScreen.carryEntry(by: element, &world) }
     return submitSelection()
   }

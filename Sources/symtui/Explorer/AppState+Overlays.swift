@@ -82,6 +82,7 @@ extension AppState {
       return [.submit(.check(study, keepRepresentations: true))]
     case .command: return try command(text)
     case .search:
+      if let effects = try filterElements(text) { return effects }
       guard let group = world.group else { return [] }
       world.selection.a = try group.element(parsing: text)
       return submitSelection()
@@ -98,6 +99,10 @@ extension AppState {
     if let binding = KeyTable.bindings(in: station).first(where: { $0.id == text }) {
       overlay = nil
       return perform(binding.action)
+    }
+    if let view = GroupView(rawValue: text) {
+      overlay = nil
+      return show(view)
     }
     let words = text.split(separator: " ", maxSplits: 1).map(String.init)
     let argument = words.count == 2 ? words[1] : ""

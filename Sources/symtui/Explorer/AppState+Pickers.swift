@@ -37,7 +37,13 @@ extension AppState {
       [
         PickerRow(
           name: "order", value: world.ordering.description,
-          meaning: "order of the elements: words, rank or classes")
+          meaning: "order of the elements: words, rank or classes"),
+        PickerRow(
+          name: "radius", value: groupScreen.radius.map(String.init) ?? "auto",
+          meaning: "of the ball that the Cayley graph shows"),
+        PickerRow(
+          name: "strategy", value: groupScreen.strategy.rawValue,
+          meaning: "of the enumeration of cosets: hlt or felsch"),
       ]
     case .weights:
       [
@@ -112,7 +118,7 @@ extension AppState {
 
   private mutating func adjust(_ picker: Picker, by step: Int) -> [Effect] {
     switch station {
-    case .group: return cycleOrdering(by: step)
+    case .group: return adjustGroup(settings[picker.cursor].name, by: step)
     case .weights:
       world.selection.basisIndex += step
       world.clampEntry()
@@ -135,7 +141,7 @@ extension AppState {
     }
   }
 
-  private mutating func cycleOrdering(by step: Int) -> [Effect] {
+  mutating func cycleOrdering(by step: Int) -> [Effect] {
     let orders: [ElementOrdering] = [.words, .rank, .classes]
     let now = orders.firstIndex(of: world.ordering) ?? 0
     world.ordering = orders[(now + (step < 0 ? 2 : 1)) % 3]

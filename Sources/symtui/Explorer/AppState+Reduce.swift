@@ -32,8 +32,7 @@ extension AppState {
   mutating func perform(_ action: Action) -> [Effect] {
     switch action {
     case .station(let number):
-      if let next = Station.allCases.first(where: { $0.number == number }) { go(to: next) }
-      return []
+      return Station.allCases.first { $0.number == number }.map { go(to: $0) } ?? []
     case .help:
       overlay = .help(HelpPage(station: station))
       return []
@@ -51,6 +50,8 @@ extension AppState {
       let text = plainText(bareCanvas())
       message = Message(text: "copied this view as text, if the terminal lets programs copy")
       return [.copy(text)]
+    case .runOrPause where station == .group, .stepOnce where station == .group:
+      return playFilm(action)
     case .runOrPause, .stepOnce, .rewind, .newSeed: return train(action)
     default:
       if let effects = openOverlay(for: action) { return effects }
@@ -59,9 +60,10 @@ extension AppState {
   }
 
   /// Another station; the entry that was selected must exist in what it draws.
-  private mutating func go(to next: Station) {
+  mutating func go(to next: Station) -> [Effect] {
     station = next
     if next == .weights { world.clampEntry() }
+    return leaveFilm() + submitGroupViews()
   }
 
   private mutating func quit() -> [Effect] {
@@ -88,7 +90,7 @@ extension AppState {
     return []
   }
 
-  private mutating func reduceStation(_ action: Action) -> [Effect] {
+  mutating func reduceStation(_ action: Action) -> [Effect] {
     let before = world.selection
     let damaged = (world.damagedEntry, world.damagedCell)
     var effects: [Effect]
@@ -101,7 +103,7 @@ extension AppState {
     if world.selection != before || damaged.0 != world.damagedEntry {
       effects += submitSelection()
     }
-    return effects
+    return effects + leaveFilm()
   }
 
   /// A click moves the cursor there is in the panel; the wheel scrolls it.
@@ -111,8 +113,7 @@ extension AppState {
     case .wheelDown: return reduceStation(.move(dx: 0, dy: 1))
     case .press:
       if event.point.y == 0 {
-        if let hit = TopBar.station(at: event.point.x) { go(to: hit) }
-        return []
+        return TopBar.station(at: event.point.x).map { go(to: $0) } ?? []
       }
       return click(event.point)
     case .release: return []
@@ -128,7 +129,7 @@ extension AppState {
     case .weights: weightsScreen.click(point, in: body, &world)
     case .training: trainingScreen.click(point, in: body)
     }
-    return world.selection == before ? [] : submitSelection()
+    return (world.selection == before ? [] : submitSelection()) + submitGroupViews()
   }
 
   /// Training works from its station; elsewhere the keys are not bound.

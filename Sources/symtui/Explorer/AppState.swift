@@ -106,7 +106,7 @@ extension AppState {
 
   /// Asks for everything that the study needs.
   func submitAll() -> [Effect] {
-    world.requests.map(Effect.submit)
+    world.requests.map(Effect.submit) + submitGroupViews()
   }
 
   /// Asks for what follows the selection.
@@ -137,6 +137,7 @@ extension AppState {
       return []
     case .failed(let error):
       world.settle(kind)
+      world.answered[kind] = news.request
       if kind == .check { return checkFailed(error) }
       world.failures[kind] = error
       return []
@@ -145,10 +146,12 @@ extension AppState {
       return checkSucceeded(checked)
     case .done(let snapshot):
       world.settle(kind)
+      world.answered[kind] = news.request
       let hadGroup = world.structure != nil
       world.take(snapshot, for: news.request)
+      if kind == .film { groupScreen.startFilm() }
       // The first structure of a group says where its selection starts.
-      return kind == .structure && !hadGroup ? submitSelection() : []
+      return (kind == .structure && !hadGroup ? submitSelection() : []) + submitGroupViews()
     }
   }
 

@@ -3,6 +3,7 @@
 import Assets
 @preconcurrency import Dispatch
 import Engine
+import Groups
 import Networks
 import Terminal
 
@@ -70,7 +71,8 @@ final class Explorer {
       switch event {
       case .key(let key): perform(state.reduce(key))
       case .resize(let size): state.size = size
-      case .tick, .woken: break
+      case .tick: perform(state.tick())
+      case .woken: break
       }
     }
   }
@@ -108,6 +110,8 @@ final class Explorer {
     case .stepRace: engine.step(keys)
     case .show(let probe): engine.show(probe, keys)
     case .pace(let stepsPerSecond): engine.setPace(stepsPerSecond)
+    case .tick(let seconds):
+      if let seconds { session.startTicking(every: seconds) } else { session.stopTicking() }
     case .nextTheme:
       let place = Theme.all.firstIndex { $0.name == session.theme.name } ?? 0
       set(Theme.all[(place + 1) % Theme.all.count])
@@ -155,6 +159,7 @@ extension Library {
   /// The files that the program ships, or why they are not there.
   static func shipped() -> Library {
     let assets = Assets()
+    let groups = GroupLibrary.shipped()
     guard let images = assets.bytes("data/optdigits-8x8-images-idx3-ubyte"),
       let labels = assets.bytes("data/optdigits-8x8-labels-idx1-ubyte")
     else {
@@ -162,12 +167,15 @@ extension Library {
       return Library(
         digits: .failure(
           .invalid(
-            "the digits are not there (looked in \(places)); SYMTUI_ASSETS names their folder")))
+            "the digits are not there (looked in \(places)); SYMTUI_ASSETS names their folder")),
+        groups: groups)
     }
     do {
-      return Library(digits: .success(try Digits(imagesIDX: images, labelsIDX: labels)))
+      return Library(
+        digits: .success(try Digits(imagesIDX: images, labelsIDX: labels)), groups: groups)
     } catch {
-      return Library(digits: .failure(.invalid("the digits cannot be read: \(error)")))
+      return Library(
+        digits: .failure(.invalid("the digits cannot be read: \(error)")), groups: groups)
     }
   }
 }

@@ -23,8 +23,12 @@ struct World: Sendable {
   var structure: StructureSnapshot?
   var facts: FactsSnapshot?
   var lattice: SubgroupLattice?
-  /// Whether any panel shows subgroups; only then are they asked for.
-  var wantsLattice = false
+  var hasse: HasseDiagram?
+  var cayley: CayleyGraph?
+  var cycles: CycleGraph?
+  var film: CosetFilm?
+  /// The elements that a went through, step by step.
+  var walk = Walk()
   var representation: RepresentationSnapshot?
   var matrices: MatricesSnapshot?
   var weights: WeightsSnapshot?
@@ -35,6 +39,8 @@ struct World: Sendable {
   /// The request of each kind whose answer counts; what comes of any other is too late.
   var awaited: [Request.Kind: Request] = [:]
   var failures: [Request.Kind: EngineError] = [:]
+  /// The latest request of each kind that came to an end, one way or the other.
+  var answered: [Request.Kind: Request] = [:]
 
   init(study: Study) { self.study = study }
 
@@ -68,7 +74,7 @@ struct World: Sendable {
       .structure(study.group, ordering), .facts(study.group),
       .representation(study.group, study.input),
       .weights(study.group, study.input, study.output),
-    ] + (wantsLattice ? [.lattice(study.group)] : []) + selectionRequests
+    ] + selectionRequests
   }
 
   /// The requests that follow the selection.
@@ -105,6 +111,10 @@ struct World: Sendable {
       weights = value
       clampEntry()
     case .axioms(let value): axioms = value
+    case .hasse(let value): hasse = value
+    case .cayleyGraph(let value): cayley = value
+    case .cycleGraph(let value): cycles = value
+    case .film(let value): film = value
     case .checked: break
     }
   }
@@ -133,6 +143,8 @@ struct World: Sendable {
       structure = nil
       facts = nil
       lattice = nil
+      (hasse, cayley, cycles, film) = (nil, nil, nil, nil)
+      walk = Walk()
       selection.subgroup = 0
       selection.irrep = 0
       if case .cosets = ordering { ordering = .words }
@@ -144,5 +156,6 @@ struct World: Sendable {
     weights = nil
     damagedEntry = nil
     failures = [:]
+    answered = [:]
   }
 }
