@@ -58,7 +58,7 @@ struct RepCommand: ParsableCommand {
     defer { progress.finish() }
     return try reporting {
       let checkpoint = progress.checkpoint("character")
-      let group = try Answers().group(expression, checkpoint)
+      let group = try Answers.shipped().group(expression, checkpoint)
       let value = try ComplexRepresentation(wanted, of: group, checkpoint: checkpoint)
       if value.isReal { return nil }
       let facts = try value.facts(checkpoint: checkpoint)
