@@ -168,10 +168,12 @@ struct TermBuilder {
     case .finite(let group):
       let node = try RepBuilder(group: group, checkpoint: checkpoint).node(.defining)
       return try fitted(RepTerms(node, factor: first), .defining)
-    case .permutations(let degree, _): return RepTerms(Leaf(factor: first, .points(degree)))
+    case .permutations(let points):
+      return RepTerms(Leaf(factor: first, .points(points.degree)))
     case .classical(let form, _):
       return RepTerms(Leaf(factor: first, .slot(.vector, size: form.size)))
-    case .scaling(let size): return RepTerms(Leaf(factor: first, .slot(.vector, size: size)))
+    case .scaling(let group):
+      return RepTerms(Leaf(factor: first, .slot(.vector, size: group.size)))
     }
   }
 
@@ -217,13 +219,10 @@ struct TermBuilder {
     case (.finite(let group), _):
       let node = try RepBuilder(group: group, checkpoint: checkpoint).node(expression)
       return try fitted(RepTerms(node, factor: first), expression)
-    case (.permutations(let degree, _), .named(.perm)):
-      return RepTerms(Leaf(factor: first, .points(degree)))
+    case (.permutations(let points), .named(.perm)):
+      return RepTerms(Leaf(factor: first, .points(points.degree)))
     case (.permutations, .named(.sign)): return RepTerms(Leaf(factor: first, .parity))
-    case (.classical(let form, false), .irrep(let k))
-    where form == ClassicalForm(.specialOrthogonal, size: 2),
-      (.classical(let form, false), .irrep(let k))
-    where form == ClassicalForm(.specialOrthogonal, size: 3):
+    case (.classical(let form, _), .irrep(let k)) where form.hasHarmonics:
       if k == 1 { return RepTerms(Leaf(factor: first, .slot(.vector, size: form.size))) }
       guard k <= Harmonics.largest else {
         throw RepresentationError.tooLarge(
@@ -256,9 +255,7 @@ struct TermBuilder {
       switch atoms[first] {
       case .finite: break
       case .permutations: names += ["perm", "sign"]
-      case .classical(let form, false)
-      where form.family == .specialOrthogonal && form.negatives == 0 && (2...3).contains(form.size):
-        names += ["irrep(k)"]
+      case .classical(let form, _) where form.hasHarmonics: names += ["irrep(k)"]
       case .classical, .scaling: break
       }
     }

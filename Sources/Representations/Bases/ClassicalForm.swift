@@ -37,6 +37,11 @@ struct ClassicalForm: Hashable, Sendable {
     }
   }
 
+  /// Whether `irrep(k)` is known: for SO(2) and SO(3).
+  var hasHarmonics: Bool {
+    family == .specialOrthogonal && negatives == 0 && (2...3).contains(size)
+  }
+
   /// The sign of the square of direction i.
   func metric(_ i: Int) -> Double { i < size - negatives ? 1 : -1 }
 

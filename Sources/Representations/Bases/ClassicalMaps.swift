@@ -1,3 +1,4 @@
+import Groups
 import LinearAlgebra
 
 /// The equivariant maps between tensor products of V, V' and det of a classical group, as
@@ -100,13 +101,21 @@ struct ClassicalMaps {
       """)
   }
 
-  /// max ‖A·W‖ / ‖W‖ over generators, infinitesimal or not, and basis matrices; 0 is exact.
+  /// max ‖A·W‖ / ‖W‖ over the basis of the Lie algebra and max ‖gW - W‖ / ‖W‖ over the discrete
+  /// generators, and over basis matrices; all entries are integers, so that 0 is a proof.
   ///
   /// Beyond `mostWork` products a sample of the matrices is looked at, evenly spaced.
-  func residual(_ maps: SparseMaps, _ checkpoint: Checkpoint) throws(Cancelled) -> Double {
-    let generators = form.infinitesimals
-    let total = maps.positions.count * (generators.count + 1) * max(1, slots.count)
-    let step = max(1, (total + Self.mostWork - 1) / Self.mostWork)
+  func residual(
+    _ maps: SparseMaps, of group: LieGroup, _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> Double {
+    let generators = group.algebra.map(\.matrix)
+    let reflections = group.discrete.map { generator -> [Double] in
+      let matrix = generator.matrix.dense.re
+      return (0..<form.size).map { matrix[$0, $0] }
+    }
+    let work = generators.reduce(1) { $0 + $1.entries.count } * max(1, slots.count)
+    let total = maps.positions.count.multipliedReportingOverflow(by: work)
+    let step = total.overflow ? maps.count : max(1, total.partialValue / Self.mostWork)
     var worst = 0.0
     var image = SparseSum(count: rows * columns)
     for k in stride(from: 0, to: maps.count, by: step) {
@@ -117,7 +126,7 @@ struct ClassicalMaps {
         apply(generator, to: maps, entries, into: &image)
         worst = worse(worst, image.takeNorm() / norm)
       }
-      for signs in form.reflections {
+      for signs in reflections {
         worst = worse(worst, defect(signs, maps, entries) / norm)
       }
     }
@@ -126,25 +135,36 @@ struct ClassicalMaps {
 
   /// A acts on every index in turn, by A on those of V and by -Aᵀ on those of V'.
   private func apply(
-    _ generator: [MatrixEntry], to maps: SparseMaps, _ entries: Range<Int>,
+    _ generator: GaussianMatrix, to maps: SparseMaps, _ entries: Range<Int>,
     into image: inout SparseSum
   ) {
-    let trace = generator.reduce(0) { $1.row == $1.column ? $0 + $1.value : $0 }
-    let strides = strides
-    for e in entries {
-      let (position, value) = (maps.positions[e], maps.values[e])
-      for (slot, stride) in zip(slots, strides) {
-        let digit = position / stride % form.size
-        for entry in generator {
-          let (from, to, sign) =
-            slot == .vector ? (entry.column, entry.row, 1.0) : (entry.row, entry.column, -1.0)
-          if from != digit { continue }
-          image.add(sign * entry.value * value, at: position + (to - from) * stride)
+    typealias Move = (step: Int, re: Double, im: Double)
+    var moves = [Slot: [[Move]]]()
+    for slot in [Slot.vector, .covector] {
+      var table = [[Move]](repeating: [], count: form.size)
+      for entry in generator.entries {
+        let (from, to, sign) =
+          slot == .vector ? (entry.column, entry.row, 1.0) : (entry.row, entry.column, -1.0)
+        table[from].append((to - from, sign * Double(entry.re), sign * Double(entry.im)))
+      }
+      moves[slot] = table
+    }
+    let trace = generator.entries.reduce((re: 0.0, im: 0.0)) {
+      $1.row == $1.column ? ($0.re + Double($1.re), $0.im + Double($1.im)) : $0
+    }
+    for (slot, stride) in zip(slots, strides) {
+      guard let table = moves[slot] else { continue }
+      for e in entries {
+        let (position, value) = (maps.positions[e], maps.values[e])
+        for move in table[position / stride % form.size] {
+          image.add(move.re * value, move.im * value, at: position + move.step * stride)
         }
       }
-      if determinant != 0, trace != 0 {
-        image.add(Double(determinant) * trace * value, at: position)
-      }
+    }
+    if determinant == 0 { return }
+    for e in entries {
+      let value = Double(determinant) * maps.values[e]
+      image.add(trace.re * value, trace.im * value, at: maps.positions[e])
     }
   }
 
@@ -161,33 +181,35 @@ struct ClassicalMaps {
   }
 }
 
-/// A vector with few entries that are not zero, as a sum in the making.
+/// A complex vector with few entries that are not zero, as a sum in the making.
 private struct SparseSum {
   /// Vectors up to this length are written out, longer ones kept in a dictionary.
   private static let mostDense = 1 << 24
 
-  private var dense: [Double]
+  private var dense: [(re: Double, im: Double)]
   private var touched: [Int] = []
-  private var sparse: [Int: Double] = [:]
+  private var sparse: [Int: (re: Double, im: Double)] = [:]
 
-  init(count: Int) { dense = Array(repeating: 0, count: count <= Self.mostDense ? count : 0) }
+  init(count: Int) { dense = Array(repeating: (0, 0), count: count <= Self.mostDense ? count : 0) }
 
-  mutating func add(_ value: Double, at place: Int) {
+  mutating func add(_ re: Double, _ im: Double, at place: Int) {
     if dense.isEmpty {
-      sparse[place, default: 0] += value
+      let old = sparse[place] ?? (0, 0)
+      sparse[place] = (old.re + re, old.im + im)
     } else {
       touched.append(place)
-      dense[place] += value
+      dense[place].re += re
+      dense[place].im += im
     }
   }
 
   /// The norm; begins again at zero.
   mutating func takeNorm() -> Double {
-    var square = sparse.values.reduce(0) { $0 + $1 * $1 }
+    var square = sparse.values.reduce(0) { $0 + $1.re * $1.re + $1.im * $1.im }
     sparse.removeAll(keepingCapacity: true)
     for place in touched {
-      square += dense[place] * dense[place]
-      dense[place] = 0
+      square += dense[place].re * dense[place].re + dense[place].im * dense[place].im
+      dense[place] = (0, 0)
     }
     touched.removeAll(keepingCapacity: true)
     return square.squareRoot()

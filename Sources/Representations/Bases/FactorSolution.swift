@@ -37,7 +37,7 @@ struct FactorSolver: Sendable {
   var stepCount: Int {
     switch atom {
     case .finite: elements.count
-    case .permutations(_, let permutations): permutations.count
+    case .permutations(let points): points.generators.count
     case .classical, .scaling: 1
     }
   }
@@ -54,10 +54,11 @@ struct FactorSolver: Sendable {
         group: group, elements: elements, isComplete: isComplete, input: input.compactMap(\.node),
         output: output.compactMap(\.node)
       ).solve(checkpoint)
-    case .permutations(_, let permutations):
-      return try orbits(input, output, permutations, checkpoint)
-    case .scaling(let size):
+    case .permutations(let points):
+      return try orbits(input, output, points.generators.map(\.permutation), checkpoint)
+    case .scaling(let group):
       try refuse(rows, columns)
+      let size = group.size
       let isFree =
         output.reduce(0) { $0 + $1.weight(size) }
         == input.reduce(0) { $0 + $1.weight(size) }
@@ -66,7 +67,7 @@ struct FactorSolver: Sendable {
           ? .units(rows: rows, columns: columns)
           : .sparse(SparseMaps(rows: rows, columns: columns)),
         counts: [rows * columns, isFree ? rows * columns : 0], residual: 0, method: .weights)
-    case .classical(let form, _):
+    case .classical(let form, let group):
       if (input + output).contains(where: { $0.isHarmonic }) {
         return try harmonics(form, input, output, checkpoint)
       }
@@ -75,7 +76,7 @@ struct FactorSolver: Sendable {
       let (unknowns, overflow) = rows.multipliedReportingOverflow(by: columns)
       return FactorSolution(
         basis: .sparse(maps), counts: [overflow ? .max : unknowns, maps.count],
-        residual: try question.residual(maps, checkpoint), method: .contractions)
+        residual: try question.residual(maps, of: group, checkpoint), method: .contractions)
     }
   }
 

@@ -6,11 +6,11 @@ enum GroupAtom: Sendable {
   /// A group whose elements are numbered.
   case finite(FiniteGroup)
   /// A finite group of any order, by permutations that generate it.
-  case permutations(degree: Int, [Permutation])
-  /// A classical group of n x n matrices.
-  case classical(ClassicalForm, isComplex: Bool)
-  /// The positive multiples of the identity on n dimensions.
-  case scaling(Int)
+  case permutations(PermutationGenerators)
+  /// A classical group of n x n matrices, with its generators.
+  case classical(ClassicalForm, LieGroup)
+  /// The positive multiples of the identity.
+  case scaling(LieGroup)
 
   /// Sorts a group that is no product and not embedded.
   ///
@@ -19,7 +19,8 @@ enum GroupAtom: Sendable {
     _ expression: GroupExpression, library: GroupLibrary, checkpoint: Checkpoint
   ) throws {
     if case .named(let name, let arguments) = expression,
-      let matrices = try Self.matrices(name, arguments, expression)
+      let matrices = try Self.matrices(
+        name, arguments, expression, library: library, checkpoint: checkpoint)
     {
       self = matrices
       return
@@ -31,28 +32,28 @@ enum GroupAtom: Sendable {
         let permutations = try largePermutationGenerators(
           of: expression, library: library, checkpoint: checkpoint)
       else { throw GroupError.tooLarge(expression: name, order: order, limit: limit) }
-      self = .permutations(
-        degree: permutations.degree, permutations.generators.map(\.permutation))
+      self = .permutations(permutations)
     }
   }
 
   private static func matrices(
-    _ name: GroupName, _ arguments: [Int], _ expression: GroupExpression
+    _ name: GroupName, _ arguments: [Int], _ expression: GroupExpression, library: GroupLibrary,
+    checkpoint: Checkpoint
   ) throws -> GroupAtom? {
     guard expression.isLie else { return nil }
-    try expression.validate()
-    let (p, q) = (arguments.first ?? 1, arguments.count > 1 ? arguments[1] : 0)
-    func form(_ family: ClassicalForm.Family, isComplex: Bool = false) -> GroupAtom {
-      .classical(ClassicalForm(family, size: p + q, negatives: q), isComplex: isComplex)
+    let group = try LieGroup(expression, library: library, checkpoint: checkpoint)
+    let negatives = arguments.count > 1 ? arguments[1] : 0
+    func form(_ family: ClassicalForm.Family) -> GroupAtom {
+      .classical(ClassicalForm(family, size: group.size, negatives: negatives), group)
     }
     switch name {
-    case .scaling: return .scaling(p)
+    case .scaling: return .scaling(group)
     case .specialOrthogonal, .properOrthogonal: return form(.specialOrthogonal)
     case .orthogonal: return form(.orthogonal)
     case .lorentz:
-      return .classical(ClassicalForm(.orthogonal, size: 4, negatives: 3), isComplex: false)
-    case .unitary: return form(.general, isComplex: true)
-    case .specialUnitary: return form(.special, isComplex: true)
+      return .classical(ClassicalForm(.orthogonal, size: 4, negatives: 3), group)
+    case .unitary: return form(.general)
+    case .specialUnitary: return form(.special)
     case .generalLinear: return form(.general)
     case .specialLinear: return form(.special)
     case .symplectic: return form(.symplectic)
@@ -62,7 +63,7 @@ enum GroupAtom: Sendable {
 
   /// Whether its own V is complex.
   var isComplex: Bool {
-    if case .classical(_, let isComplex) = self { return isComplex }
+    if case .classical(_, let group) = self { return group.isComplex }
     return false
   }
 }
