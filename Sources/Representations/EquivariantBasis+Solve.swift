@@ -60,6 +60,8 @@ struct BasisSolver {
   let several: FactorSolver?
   /// Which factor each step imposes; -1 if it concerns all of them.
   let steps: [Int]
+  /// What each step is called.
+  let stepNames: [String]
   let checkpoint: Checkpoint
 
   /// A finite group, all of whose elements are numbered.
@@ -87,6 +89,10 @@ struct BasisSolver {
     }
     several = FactorSolver(atom: .finite(group), elements: elements, isComplete: isComplete)
     steps = Array(repeating: -1, count: elements.count)
+    stepNames =
+      constraints == .allElements
+      ? elements.map { group.name(of: $0) }
+      : group.generators.prefix(elements.count).map(\.name)
     try refuseIfTooLarge()
     let entries = input.dimension * output.dimension
     if constraints == .allElements && entries * elements.count > Self.mostEquations {
@@ -106,19 +112,43 @@ struct BasisSolver {
     self.output = output
     self.checkpoint = checkpoint
     isComplete = true
-    let factors = input.atoms.map { atom in
+    let factors = input.atoms.indices.map { k in
+      let atom = input.atoms[k]
       if case .finite(let group) = atom {
         return FactorSolver(
           atom: atom, elements: group.generators.map(\.element), isComplete: true)
       }
-      return FactorSolver(atom: atom, elements: [], isComplete: true)
+      return FactorSolver(
+        atom: atom, elements: [], isComplete: true,
+        countsGenerators: Self.isCountable(k, input.terms, output.terms))
     }
     self.factors = factors
     several = nil
-    steps = factors.indices.flatMap { k in
-      [Int](repeating: k, count: factors[k].stepCount)
+    let names = factors.map(\.steps)
+    steps = names.indices.flatMap { k in [Int](repeating: k, count: names[k].count) }
+    stepNames = names.enumerated().flatMap { k, own in
+      names.count > 1 && factors[k].atom.isFinite ? own.map { "\($0)\(k + 1)" } : own
     }
     try refuseIfTooLarge()
+  }
+
+  /// Whether every block of a classical group is small enough to count its parameters after each
+  /// generator.
+  private static func isCountable(_ factor: Int, _ input: RepTerms, _ output: RepTerms) -> Bool {
+    func largest(_ terms: RepTerms) -> Int? {
+      var largest = 1
+      for term in terms.terms {
+        var size = 1
+        for (leaf, _) in term.leaves(ofFactor: factor) {
+          if leaf.isHarmonic { return nil }
+          size = min(1 << 20, size * min(leaf.dimension, 1 << 20))
+        }
+        largest = max(largest, size)
+      }
+      return largest
+    }
+    guard let rows = largest(output), let columns = largest(input) else { return false }
+    return rows * columns <= ClassicalMaps.mostCounted
   }
 
   /// The largest block must be within the limit, and the number of unknowns a machine integer.
@@ -184,7 +214,23 @@ struct BasisSolver {
       dimensionOut: output.dimension, dimension: dimension, expectedDimension: expected,
       method: solutions.method(blocks: output.terms.copyCount &* input.terms.copyCount),
       isExact: solutions.isExact, residual: solutions.residual, parameterCountsByGenerator: counts,
+      steps: stepNames,
       classes: classes, signs: signs, blocks: classes == nil ? blocks : [])
+  }
+
+  /// The number of basis matrices alone.
+  func dimension() throws -> Int {
+    var solutions = SolutionTable(solver: self)
+    var total = 0
+    for row in output.terms.terms {
+      for column in input.terms.terms {
+        try checkpoint.report()
+        let counts = try solutions.solve(row, column).parts.map(\.basis.count)
+        let pair = try counts.reduce(multiplied(row.copyCount, column.copyCount), multiplied)
+        total = try added(total, pair)
+      }
+    }
+    return total
   }
 
   private func multiplied(_ a: Int, _ b: Int) throws -> Int {
@@ -207,12 +253,7 @@ struct BasisSolver {
     _ blocks: [BasisBlock], _ dimension: Int
   ) throws(Cancelled) -> (classes: [Int32]?, signs: [Int8]?) {
     let width = input.dimension
-    let isFinite = factors.allSatisfy {
-      switch $0.atom {
-      case .finite, .permutations: true
-      case .classical, .scaling: false
-      }
-    }
+    let isFinite = factors.allSatisfy(\.atom.isFinite)
     guard isFinite, blocks.allSatisfy({ $0.parts.allSatisfy(\.basis.isByClasses) }),
       output.dimension.multipliedReportingOverflow(by: width).overflow == false,
       output.dimension * width <= Self.mostEntries

@@ -33,6 +33,8 @@ public struct EquivariantBasis: Sendable {
   /// The number of free parameters with nothing imposed, then with the first step, and so on. A step
   /// is a generator, or a Lie group as a whole.
   public let parameterCountsByGenerator: [Int]
+  /// What each step imposes, one fewer than there are counts.
+  public let steps: [String]
   /// The weight class of each entry, from 1 by first appearance; nil unless exact, and for Lie groups.
   ///
   /// `[dimensionOut × dimensionIn]`, row-major; 0 where forced to zero. Class k belongs to basis

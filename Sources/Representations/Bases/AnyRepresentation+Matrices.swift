@@ -108,13 +108,19 @@ extension AnyRepresentation {
         """)
     }
     var result = ComplexMatrix(rows: dimension, columns: dimension)
+    let isInfinitesimal = atoms.indices.contains {
+      if case .infinitesimal = component($0) { return true }
+      return false
+    }
     for term in terms.terms {
-      let block = try Self.block(of: term, component)
+      let block = try Self.block(of: term, isInfinitesimal, component)
       let offsets = RepTerm.offsets(of: term.leaves)
       for copy in 0..<term.copyCount {
         let start = term.offset(ofCopy: copy)
         for i in 0..<block.rows {
-          for j in 0..<block.columns { result[start + offsets[i], start + offsets[j]] = block[i, j] }
+          for j in 0..<block.columns {
+            result[start + offsets[i], start + offsets[j]] = block[i, j]
+          }
         }
       }
     }
@@ -123,19 +129,15 @@ extension AnyRepresentation {
 
   /// The Kronecker product of the leaves' matrices, or the sum that is its derivative.
   private static func block(
-    of term: RepTerm, _ component: (_ atom: Int) -> AtomElement?
+    of term: RepTerm, _ isInfinitesimal: Bool, _ component: (_ atom: Int) -> AtomElement?
   ) throws -> ComplexMatrix {
-    let isInfinitesimal = term.leaves.contains {
-      if case .infinitesimal = component($0.leaf.factor) { return true }
-      return false
-    }
     let leaves = try term.leaves.map { leaf, _ in
       try component(leaf.factor).map { try leaf.matrix(of: $0) }
-        ?? (isInfinitesimal ? nil : .identity(leaf.dimension))
     }
     if !isInfinitesimal {
-      // An algebra that does not act here has the derivative 0.
-      return leaves.reduce(.identity(1)) { $0.kronecker($1 ?? .identity(1)) }
+      return zip(term.leaves, leaves).reduce(.identity(1)) {
+        $0.kronecker($1.1 ?? .identity($1.0.leaf.dimension))
+      }
     }
     let size = term.leaves.reduce(1) { $0 * $1.leaf.dimension }
     var sum = ComplexMatrix(rows: size, columns: size)
@@ -228,7 +230,9 @@ extension ComplexMatrix {
     var rest = self
     var result = (re: 1.0, im: 0.0)
     for k in 0..<rows {
-      func size(_ i: Int) -> Double { rest[i, k].re * rest[i, k].re + rest[i, k].im * rest[i, k].im }
+      func size(_ i: Int) -> Double {
+        rest[i, k].re * rest[i, k].re + rest[i, k].im * rest[i, k].im
+      }
       let pivot = (k..<rows).max { size($0) < size($1) } ?? k
       let square = size(pivot)
       if square == 0 { return (0, 0) }

@@ -58,7 +58,8 @@ struct ClassicalMaps {
     return maps
   }
 
-  private var strides: [Int] {
+  /// How far apart neighbours in each index lie. `[slots]`
+  var strides: [Int] {
     var strides = [Int](repeating: 1, count: slots.count)
     for k in slots.indices.dropLast().reversed() { strides[k] = strides[k + 1] * form.size }
     return strides
@@ -138,17 +139,7 @@ struct ClassicalMaps {
     _ generator: GaussianMatrix, to maps: SparseMaps, _ entries: Range<Int>,
     into image: inout SparseSum
   ) {
-    typealias Move = (step: Int, re: Double, im: Double)
-    var moves = [Slot: [[Move]]]()
-    for slot in [Slot.vector, .covector] {
-      var table = [[Move]](repeating: [], count: form.size)
-      for entry in generator.entries {
-        let (from, to, sign) =
-          slot == .vector ? (entry.column, entry.row, 1.0) : (entry.row, entry.column, -1.0)
-        table[from].append((to - from, sign * Double(entry.re), sign * Double(entry.im)))
-      }
-      moves[slot] = table
-    }
+    let moves = Self.moves(generator)
     let trace = generator.entries.reduce((re: 0.0, im: 0.0)) {
       $1.row == $1.column ? ($0.re + Double($1.re), $0.im + Double($1.im)) : $0
     }
@@ -157,7 +148,8 @@ struct ClassicalMaps {
       for e in entries {
         let (position, value) = (maps.positions[e], maps.values[e])
         for move in table[position / stride % form.size] {
-          image.add(move.re * value, move.im * value, at: position + move.step * stride)
+          image.add(
+            Double(move.re) * value, Double(move.im) * value, at: position + move.step * stride)
         }
       }
     }
@@ -166,6 +158,18 @@ struct ClassicalMaps {
       let value = Double(determinant) * maps.values[e]
       image.add(trace.re * value, trace.im * value, at: maps.positions[e])
     }
+  }
+
+  /// Where an infinitesimal generator sends each index, by how far, with which factors.
+  static func moves(_ generator: GaussianMatrix) -> [Slot: [[(step: Int, re: Int, im: Int)]]] {
+    let none = [[(step: Int, re: Int, im: Int)]](repeating: [], count: generator.size)
+    var moves: [Slot: [[(step: Int, re: Int, im: Int)]]] = [.vector: none, .covector: none]
+    for entry in generator.entries {
+      let step = entry.row - entry.column
+      moves[.vector]?[entry.column].append((step, entry.re, entry.im))
+      moves[.covector]?[entry.row].append((-step, -entry.re, -entry.im))
+    }
+    return moves
   }
 
   /// ‖ρ(g) W - W‖ for a diagonal g of signs.

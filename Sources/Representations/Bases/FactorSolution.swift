@@ -32,13 +32,17 @@ struct FactorSolver: Sendable {
   let elements: [Int]
   /// Whether those generate the group.
   let isComplete: Bool
+  /// Whether a classical group is imposed by one generator after another; else it is one step.
+  var countsGenerators = false
 
-  /// How many steps impose the whole group.
-  var stepCount: Int {
+  /// What each step imposes.
+  var steps: [String] {
     switch atom {
-    case .finite: elements.count
-    case .permutations(let points): points.generators.count
-    case .classical, .scaling: 1
+    case .finite(let group): elements.map { group.name(of: $0) }
+    case .permutations(let points): points.generators.map(\.name)
+    case .classical(_, let group) where countsGenerators:
+      group.algebra.map(\.name) + group.discrete.map(\.name)
+    case .classical(_, let group), .scaling(let group): ["\(group.expression)"]
     }
   }
 
@@ -75,7 +79,9 @@ struct FactorSolver: Sendable {
       let maps = try question.basis(checkpoint)
       let (unknowns, overflow) = rows.multipliedReportingOverflow(by: columns)
       return FactorSolution(
-        basis: .sparse(maps), counts: [overflow ? .max : unknowns, maps.count],
+        basis: .sparse(maps),
+        counts: countsGenerators
+          ? try question.counts(of: group, checkpoint) : [overflow ? .max : unknowns, maps.count],
         residual: try question.residual(maps, of: group, checkpoint), method: .contractions)
     }
   }
@@ -191,8 +197,8 @@ extension Leaf {
     return false
   }
 
-  /// The power of the factor by which `Scaling(n)` multiplies.
-  fileprivate func weight(_ size: Int) -> Int {
+  /// The power of c by which a multiple c of the identity on n dimensions acts.
+  func weight(_ size: Int) -> Int {
     switch kind {
     case .slot(.vector, _): 1
     case .slot(.covector, _): -1

@@ -61,6 +61,15 @@ enum GroupAtom: Sendable {
     }
   }
 
+  /// Whether generators carry the number of their factor in a product; the algebra's are counted
+  /// through all factors.
+  var isFinite: Bool {
+    switch self {
+    case .finite, .permutations: true
+    case .classical, .scaling: false
+    }
+  }
+
   /// Whether its own V is complex.
   var isComplex: Bool {
     if case .classical(_, let group) = self { return group.isComplex }
