@@ -36,7 +36,7 @@ public final class Answers: Sendable {
   /// Where an answer is kept; nil for those that follow the cursor and are computed at once.
   private func cache(of request: Request) -> Cache<Request, Snapshot>? {
     switch request.kind {
-    case .structure, .facts, .lattice, .representation, .weights: snapshots
+    case .structure, .facts, .lattice, .representation, .weights, .objects: snapshots
     case .matrices, .axioms, .check: nil
     }
   }
@@ -59,6 +59,8 @@ public final class Answers: Sendable {
       .axioms(try axioms(of: group, damaged: cell, checkpoint))
     case .check(let study, let keep):
       .checked(try check(study, keepRepresentations: keep, checkpoint))
+    case .objects(let group):
+      .objects(try ObjectsSnapshot(of: self.group(group, checkpoint), checkpoint))
     }
   }
 

@@ -23,10 +23,12 @@ public enum Request: Hashable, Sendable {
   case check(Study, keepRepresentations: Bool)
   /// The laws of the group checked on its table with one cell replaced.
   case axioms(GroupExpression, damage: TableCell)
+  /// How the group moves each of the objects that one can look at.
+  case objects(GroupExpression)
 
   /// Requests of one kind supersede each other.
   public enum Kind: Hashable, Sendable, CaseIterable {
-    case structure, facts, lattice, representation, matrices, weights, axioms, check
+    case structure, facts, lattice, representation, matrices, weights, axioms, check, objects
   }
 
   /// The kind of this request.
@@ -40,6 +42,7 @@ public enum Request: Hashable, Sendable {
     case .weights: .weights
     case .axioms: .axioms
     case .check: .check
+    case .objects: .objects
     }
   }
 }
@@ -101,6 +104,7 @@ public enum Snapshot: Sendable {
   case weights(WeightsSnapshot)
   case axioms(AxiomsSnapshot)
   case checked(CheckedStudy)
+  case objects(ObjectsSnapshot)
 }
 
 /// A group with its elements in the order asked for.

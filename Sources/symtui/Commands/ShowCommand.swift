@@ -8,9 +8,11 @@ import Networks
 import Representations
 import Terminal
 
+extension SymmetricObject: ExpressibleByArgument {}
+
 struct ShowCommand: ParsableCommand {
   enum Screen: String, CaseIterable, ExpressibleByArgument {
-    case cayley, rep, weights, training, help
+    case symmetry, cayley, rep, weights, training, help
   }
   enum Format: String, CaseIterable, ExpressibleByArgument { case text, ansi, svg }
 
@@ -29,6 +31,8 @@ struct ShowCommand: ParsableCommand {
   @Option(help: "dark, light, projector or mono.") var theme = "dark"
   @Flag(help: "ASCII alone.") var ascii = false
   @Option(help: "text, ansi or svg.") var format = Format.text
+  @Option(help: "symmetry: the object, such as cube, drawing or hand-axe.")
+  var object: SymmetricObject?
   @Option(help: "training: steps to take first.") var steps = 0
 
   func run() throws {
@@ -43,6 +47,9 @@ struct ShowCommand: ParsableCommand {
     state.size = size
     state.station = station
     state.world.chartStyle = .suited(to: theme, glyphs: ascii ? .ascii : .unicode)
+    state.world.pictureStyle = .suited(
+      to: theme, glyphs: ascii ? .ascii : .unicode, depth: .twoFiftySix)
+    if let object { state.symmetryScreen.choose(object, state.world) }
     if screen == .help { state.overlay = .help(HelpPage(station: .weights)) }
     // A screen shows a failure as the explorer does, but what it is about must be there.
     let failures = state.settle(state.submitAll(), from: Answers())
@@ -62,6 +69,7 @@ struct ShowCommand: ParsableCommand {
 
   private var station: Station {
     switch screen {
+    case .symmetry: .symmetry
     case .cayley: .group
     case .rep: .representation
     case .weights, .help: .weights

@@ -12,6 +12,8 @@ struct World: Sendable {
   var study: Study
   /// How curves are drawn; nothing thin on a projector.
   var chartStyle = ChartStyle.braille
+  /// How pictures in grey are drawn.
+  var pictureStyle = PictureStyle()
   var selection = Selection()
   /// Rewinding starts a new attempt of the same seed.
   var attempt = 0
@@ -29,6 +31,7 @@ struct World: Sendable {
   var matrices: MatricesSnapshot?
   var weights: WeightsSnapshot?
   var axioms: AxiomsSnapshot?
+  var objects: ObjectsSnapshot?
   var runs: [RunKey: RunSnapshot] = [:]
   /// What is being computed, and the share done where known.
   var pending: [Request.Kind: Double?] = [:]
@@ -65,7 +68,7 @@ struct World: Sendable {
   /// The requests that the whole study needs, those of the present selection included.
   var requests: [Request] {
     [
-      .structure(study.group, ordering), .facts(study.group),
+      .structure(study.group, ordering), .objects(study.group), .facts(study.group),
       .representation(study.group, study.input),
       .weights(study.group, study.input, study.output),
     ] + (wantsLattice ? [.lattice(study.group)] : []) + selectionRequests
@@ -105,6 +108,7 @@ struct World: Sendable {
       weights = value
       clampEntry()
     case .axioms(let value): axioms = value
+    case .objects(let value): objects = value
     case .checked: break
     }
   }
@@ -132,6 +136,7 @@ struct World: Sendable {
     if groupChanged {
       structure = nil
       facts = nil
+      objects = nil
       lattice = nil
       selection.subgroup = 0
       selection.irrep = 0

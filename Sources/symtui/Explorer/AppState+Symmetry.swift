@@ -1,0 +1,24 @@
+// What the station Symmetry asks of the explorer: another group, and the next frame of a motion.
+
+import Engine
+import Groups
+
+extension AppState {
+  /// Whether something moves, so that frames are due.
+  var isMoving: Bool { station == .symmetry && symmetryScreen.motion != nil && overlay == nil }
+
+  /// The next frame.
+  mutating func tick() {
+    if isMoving { symmetryScreen.tick() }
+  }
+
+  /// Takes a group into the study once the engine has seen that it can be; undo brings the last back.
+  mutating func take(group: GroupExpression) -> [Effect] {
+    var study = world.study
+    study.choose(group: group)
+    taking = group
+    symmetryScreen.choose(symmetryScreen.shown(world), world)
+    symmetryScreen.chosenFor = group
+    return [.submit(.check(study, keepRepresentations: false))]
+  }
+}
