@@ -27,7 +27,7 @@ public struct PlaneSymmetry: Hashable, Sendable {
   public var summary: String {
     let mirrors = motions.filter(\.isMirrored)
     let turns = turnCount == 1 ? nil : "turns by 1/\(turnCount)"
-    guard let first = mirrors.first else { return turns.map { "\($0), no mirror" } ?? "no symmetry" }
+    guard let first = mirrors.first else { return turns.map { "\($0), no mirror" } ?? "e alone" }
     let axes: String
     switch (mirrors.count, first.quarterTurns) {
     case (1, .some): axes = first.summary

@@ -131,7 +131,10 @@ extension AppState {
       canvas.put(message.text, x: 1, y: y, message.isProblem ? .warning : .text, maxWidth: width)
       return
     }
-    canvas.put(selectionLine(), x: 1, y: y, maxWidth: width)
+    var line = selectionLine()
+    // A sentence whole or not at all.
+    if columns(of: line) > width, line.count == 7 { line.removeLast() }
+    canvas.put(line, x: 1, y: y, maxWidth: width)
   }
 
   private func normalForm() -> [Span] {
@@ -180,7 +183,7 @@ extension AppState {
   var hintActions: [Action] {
     let own: [Action] =
       switch station {
-      case .symmetry: [.act, .nextView, .paint, .chooseGroup, .adjust(1)]
+      case .symmetry: [.act, .nextView, .paint, .chooseGroup]
       case .group: [.act, .chooseGroup, .nextView, .search, .damage]
       case .representation: [.act, .chooseInput, .nextView, .damage, .chooseGroup]
       case .weights: [.act, .chooseInput, .chooseOutput, .nextView, .adjust(1)]

@@ -18,6 +18,7 @@ extension AppState {
     study.choose(group: group)
     taking = group
     symmetryScreen.choose(symmetryScreen.shown(world), world)
+    symmetryScreen.settle(&world)
     symmetryScreen.chosenFor = group
     return [.submit(.check(study, keepRepresentations: false))]
   }

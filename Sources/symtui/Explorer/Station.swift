@@ -91,7 +91,7 @@ enum Station: String, CaseIterable, Hashable, Sendable {
   /// What to take home, in a sentence.
   var upshot: String {
     switch self {
-    case .symmetry: "Symmetries are moves that leave a thing as it is; together they form a group."
+    case .symmetry: "A symmetry is a move that changes nothing you see."
     case .group: "A group is a set of moves you can compose and undo."
     case .representation:
       "A representation turns moves into matrices, and composing into multiplying."

@@ -146,7 +146,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ([0], "C1", "no symmetry"), ([0, 27], "D1", "mirrors in the diagonal \\"),
+    ([0], "C1", "e alone"), ([0, 27], "D1", "mirrors in the diagonal \\"),
     ([3, 4], "D1", "mirrors left and right"), ([24, 32], "D1", "mirrors top and bottom"),
     ([7], "D1", "mirrors in the diagonal /"), ([1, 62], "C2", "turns by 1/2, no mirror"),
     ([0, 7, 56, 63], "D4", "turns by 1/4, 4 mirrors"),

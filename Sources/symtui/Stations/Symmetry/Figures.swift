@@ -6,6 +6,7 @@ import Groups
 extension SymmetricObject {
   /// The name in titles; a polygon is named by its corners.
   func title(cells: Int) -> String {
+    if self == .word { return "ring of letters" }
     guard self == .polygon else { return rawValue }
     return switch cells {
     case 1: "point"

@@ -68,14 +68,14 @@ struct Scene {
     if isMoving {
       for k in 0..<n {
         sketch.line(
-          from: corner(k, radius: 0.8), to: corner((k + 1) % n, radius: 0.8), role: .muted,
+          from: corner(k, radius: 0.98), to: corner((k + 1) % n, radius: 0.98), role: .muted,
           dashed: true)
       }
     }
     drawAxis(&sketch)
     for k in 0..<n {
       sketch.line(
-        from: turning(corner(k, radius: 0.8)), to: turning(corner((k + 1) % n, radius: 0.8)),
+        from: turning(corner(k, radius: 0.98)), to: turning(corner((k + 1) % n, radius: 0.98)),
         role: lineRole)
     }
     sketch.draw(on: &canvas)
@@ -86,7 +86,7 @@ struct Scene {
       let style: Style =
         k == under ? .cursor : figure[k] == 0 ? Style(.text, bold: true) : .element(0)
       put(
-        Span("\(mark)\(k + 1)", style), at: sketch.cell(turning(corner(k, radius: 0.97))),
+        Span("\(mark)\(k + 1)", style), at: sketch.cell(turning(corner(k, radius: n < 3 ? 0.98 : 0.8))),
         on: &canvas)
     }
   }
@@ -145,7 +145,7 @@ struct Scene {
     let n = figure.count
     for k in 0..<n {
       sketch.line(
-        from: corner(k, radius: 0.85), to: corner((k + 1) % n, radius: 0.85), role: .muted,
+        from: corner(k, radius: 0.92), to: corner((k + 1) % n, radius: 0.92), role: .muted,
         dashed: true)
     }
     drawAxis(&sketch)
@@ -154,7 +154,7 @@ struct Scene {
     for k in 0..<n {
       let text = " \(letter(figure[k])) "
       put(
-        Span(text, k == under ? .cursor : .element(figure[k] - 65)),
+        Span(text, k == under ? .cursor : Style(.element(figure[k] - 65), bold: true)),
         at: sketch.cell(place(of: k)), on: &canvas)
     }
     let now = String((0..<n).map { letter(figure[cell(at: $0)]) })
@@ -167,11 +167,11 @@ struct Scene {
 
   /// Where letter k is on its way: along the ring as the plane turns, or straight to its new place.
   private func place(of k: Int) -> PlanePoint {
-    guard let position else { return corner(k, radius: 0.85) }
-    if case .plane = position.action.kind { return turning(corner(k, radius: 0.85)) }
+    guard let position else { return corner(k, radius: 0.92) }
+    if case .plane = position.action.kind { return turning(corner(k, radius: 0.92)) }
     let start = position.action.image(of: k, under: position.from)
     let end = position.action.image(of: start, under: position.element)
-    let (a, b) = (corner(start, radius: 0.85), corner(end, radius: 0.85))
+    let (a, b) = (corner(start, radius: 0.92), corner(end, radius: 0.92))
     let share = position.share
     return (a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share)
   }
@@ -205,8 +205,11 @@ struct Scene {
   func drawCat(in rect: Rect, on canvas: inout Canvas) {
     let place = square(in: rect, side: 32)
     let sample = sampler(side: 32)
+    // From the darkest to the brightest pixels, but for a few.
+    let sorted = figure.sorted()
+    let (dark, bright) = (sorted[sorted.count / 50], sorted[sorted.count - 1 - sorted.count / 50])
     canvas.putPicture(in: place, style: pictureStyle, isMoving: isMoving) { x, y in
-      sample(x, y).map { Double($0) / 256 }
+      sample(x, y).map { Double($0 - dark) / Double(max(1, bright - dark)) }
     }
   }
 

@@ -8,14 +8,15 @@ extension SymmetryScreen {
   func drawObject(_ world: World, in rect: Rect, on canvas: inout Canvas) {
     let object = shown(world)
     let figure = figure(object, world)
-    let own = world.objects == nil ? "" : object == .cat ? "" : " · Space \(object.paintVerb)"
+    let isNarrow = rect.width < 40 || object == .cat
+    let own = world.objects == nil || isNarrow ? "" : " · Space \(object.paintVerb)"
     var inside = panels.frame(
       Self.object, rect, object.title(cells: figure.count), note: "v: next object\(own)",
       on: &canvas)
     guard world.objects != nil else {
       return canvas.putMissing("how the group acts", .objects, world, in: inside)
     }
-    let words = captions(object, figure, world, width: inside.width - 2)
+    let words = captions(object, movedFigure(world), world, width: inside.width - 2)
     let below = inside.cutBottom(min(words.count, inside.height / 3))
     canvas.put(words, in: below.inset(by: 1, 0))
     let scene = Scene(
@@ -65,23 +66,41 @@ extension SymmetryScreen {
     }
     var lines: [[Span]] = []
     if let plane = planeSymmetry(object, figure, action) {
+      let rest = wrap(plane.summary, width: max(8, width - 15))
       lines.append([
-        Span("symmetric under "), Span(plane.name, Style(.accent, bold: true)),
-        Span(" · \(plane.summary)", .muted),
+        Span("its group "), Span(plane.name, Style(.accent, bold: true)),
+        Span(": \(rest.first ?? "")", .muted),
       ])
+      lines += rest.dropFirst().map { [Span("   \($0)", .muted)] }
     } else if group.order <= Self.mostTried {
       let kept = action.keepers(of: figure).count
       lines.append([
-        Span("left the same by "), Span("\(kept)", Style(.accent, bold: true)),
-        Span(" of \(group.order) elements", .muted),
+        Span("\(kept)", Style(.accent, bold: true)),
+        Span(" of \(group.order) leave it the same", .muted),
       ])
     }
+    if case .solid(let solid) = action.kind, let what = Self.meaning(of: solid.marks) {
+      lines += wrap(what, width: width).map { [Span($0, .muted)] }
+    }
     if let wanted = wantedGroup(world) {
-      lines.append([Span("Enter", .key), Span(" takes \(wanted) as the group")])
-    } else {
-      lines.append([Span(object.invitation, .muted)])
+      let long = " takes \(wanted) as the group"
+      let fits = columns(of: long) + 5 <= width
+      lines.append([Span("Enter", .key), Span(fits ? long : " takes this group")])
+    } else if width >= 32 {
+      lines += wrap(object.invitation, width: width).map { [Span($0, .muted)] }
     }
     return lines
+  }
+
+  /// What the points are that the group permutes.
+  private static func meaning(of marks: SolidAction.Marks) -> String? {
+    switch marks {
+    case .corners: "its corners are the points of the group"
+    case .faces: "faces 1 to 6 are the points of the group"
+    case .diagonals: "opposite corners share a point of the group"
+    case .frames: "each colour of edges is a point of the group"
+    case .none: nil
+    }
   }
 
   /// Larger groups are not tried element by element for every drawing of the screen.
@@ -117,9 +136,9 @@ extension SymmetryScreen {
     }
     let object = shown(world)
     guard let action = action(world) else { return object.ownGroup }
-    let figure = figure(object, world)
+    let figure = movedFigure(world)
     if let plane = planeSymmetry(object, figure, action) {
-      guard object != .handAxe else { return nil }
+      guard object != .handAxe, object != .cat else { return nil }
       let isOwn = plane.motions.count == group.order && Set(plane.motions) == motions(action)
       return isOwn ? nil : plane.group
     }

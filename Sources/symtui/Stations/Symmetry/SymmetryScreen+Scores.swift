@@ -6,44 +6,54 @@ import Terminal
 
 extension SymmetryScreen {
   /// Where the list of elements stands below its head.
-  func listPlace(_ inside: Rect) -> Rect {
+  static func listPlace(_ view: SideView, _ inside: Rect) -> Rect {
     var rest = inside
     _ = rest.cutTop(2)
-    if sideView == .colourings { _ = rest.cutBottom(Self.totalRows) }
+    if view == .colourings { _ = rest.cutBottom(totalRows) }
     return rest
   }
 
   private static let totalRows = 5
 
   /// The elements in the order of the study, a under the cursor, each with bar or count.
-  func elementsList(_ structure: StructureSnapshot, _ world: World, width: Int) -> ListView {
+  func elementsList(
+    _ view: SideView, _ structure: StructureSnapshot, _ world: World, width: Int
+  ) -> ListView {
     let group = structure.group
     let elements = structure.elements
-    let nameWidth = min(16, elements.prefix(200).map { columns(of: group.name(of: $0)) }.max() ?? 1)
+    let nameWidth = Self.nameWidth(structure, width: width)
     let object = shown(world)
     let action = action(world)
     let figure = figure(object, world)
     let colourings = world.objects?.colourings[object]
-    let showsBars = sideView == .scores
+    let showsBars = view == .scores
     return ListView(
       count: group.order, cursor: structure.positions[world.selection.a],
       row: { place in
         let g = elements[place]
         let name = group.name(of: g)
+        let isLong = columns(of: name) > nameWidth
+        let label = isLong ? "\(name.prefix(nameWidth - 1))…" : name
         let head = [
-          Span(" \(name) ".padded(to: nameWidth + 2), .element(g)), Span(" "),
+          Span(" \(label) ".padded(to: nameWidth + 2), .element(g)), Span(" "),
         ]
         guard let action else { return head }
         if showsBars {
           let score = action.score(figure, under: g, asLetters: object.hasLetters)
-          return head + Self.bar(score, width: max(1, width - nameWidth - 11))
+          return head + Self.bar(score, width: max(1, width - nameWidth - 10))
         }
         guard let colourings else { return head }
         let cycles = colourings.cycleCounts[g]
         return head + [
-          Span("\(cycles)".padded(to: 8), .muted), Span(Self.short(colourings.fixed(by: g), cycles)),
+          Span("\(cycles)".padded(to: 7), .muted), Span(Self.short(colourings.fixed(by: g), cycles)),
         ]
       })
+  }
+
+  /// As wide as the longest name among the first, but leaving room for what stands beside it.
+  private static func nameWidth(_ structure: StructureSnapshot, width: Int) -> Int {
+    let names = structure.elements.prefix(200).map { columns(of: structure.group.name(of: $0)) }
+    return min(names.max() ?? 1, max(4, min(16, width - 17)))
   }
 
   private static func bar(_ score: Double, width: Int) -> [Span] {
@@ -69,10 +79,10 @@ extension SymmetryScreen {
     canvas.put(
       [
         [Span("s = 1 − |gx − x| / |x|")],
-        [Span("1: g leaves the figure the same", .muted)],
+        [Span("1: exactly the same", .muted)],
       ], in: rect)
-    let place = listPlace(rect)
-    elementsList(structure, world, width: place.width).draw(in: place, on: &canvas)
+    let place = Self.listPlace(.scores, rect)
+    elementsList(.scores, structure, world, width: place.width).draw(in: place, on: &canvas)
   }
 
   /// Burnside's count: how many colourings there are when turned ones count as one.
@@ -88,20 +98,19 @@ extension SymmetryScreen {
     let total = Self.short(colourings.total, action.cellCount)
     canvas.put(
       [
-        [Span("two colours: "), Span(total, Style(.accent, bold: true)), Span(" colourings")],
-        [Span("g".padded(to: head(structure)) + "cycles  keeps 2^cycles", .muted)],
+        [Span("in two colours: "), Span(total, Style(.accent, bold: true))],
+        [
+          Span(
+            "g".padded(to: Self.nameWidth(structure, width: rect.width) + 3) + "cycles keeps",
+            .muted)
+        ],
       ], in: rect)
-    let place = listPlace(rect)
-    elementsList(structure, world, width: place.width).draw(in: place, on: &canvas)
+    let place = Self.listPlace(.colourings, rect)
+    elementsList(.colourings, structure, world, width: place.width).draw(in: place, on: &canvas)
     let totals = Rect(
       x: rect.x, y: place.maxY, width: rect.width, height: rect.maxY - place.maxY)
     canvas.put(
       totalLines(colourings, action, structure.group, world, width: rect.width), in: totals)
-  }
-
-  private func head(_ structure: StructureSnapshot) -> Int {
-    let names = structure.elements.prefix(200).map { columns(of: structure.group.name(of: $0)) }
-    return min(16, names.max() ?? 1) + 3
   }
 
   private func totalLines(
@@ -113,20 +122,21 @@ extension SymmetryScreen {
     var lines: [[Span]] = [
       [
         Span("mean \(sum)/\(group.order) = ", .muted), Span(count, Style(.accent, bold: true)),
-        Span(" up to symmetry"),
+        Span(width < 40 ? " kinds" : " kinds up to symmetry"),
       ]
     ]
     let figure = figure(shown(world), world)
     if let representatives = colourings.representatives, !action.object.hasLetters {
       let dots = representatives.map { $0.map { $0 == 0 ? "○" : "●" }.joined() }
-      lines += wrap(dots.joined(separator: " "), width: width).prefix(2).map { [Span($0)] }
+      let rows = wrap(dots.joined(separator: " "), width: width)
+      if rows.count <= 2 { lines += rows.map { [Span($0)] } }
     }
     if group.order <= 2000 {
       let kept = action.keepers(of: figure).count
       let orbit = group.order / kept
       lines.append([
-        Span("this one: ", .muted), Span("\(kept)"), Span(" keep it, ", .muted), Span("\(orbit)"),
-        Span(" in its orbit", .muted),
+        Span("this one: ", .muted), Span("\(kept)"), Span(" keep it, ", .muted),
+        Span("\(orbit)"), Span(" alike", .muted),
       ])
       lines.append([Span("\(kept) × \(orbit) = \(group.order), the order", .muted)])
     }

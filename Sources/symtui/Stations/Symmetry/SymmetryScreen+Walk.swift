@@ -37,7 +37,9 @@ extension SymmetryScreen {
 
   /// What to press, and what each generator does.
   private func generatorLines(_ group: FiniteGroup, _ world: World, width: Int) -> [[Span]] {
-    var lines: [[Span]] = [[Span("a", .key), Span(" acts; then each letter moves it:", .muted)]]
+    var lines: [[Span]] = [
+      [Span("a", .key), Span(" acts, then letters do:", .muted)]
+    ]
     let action = action(world)
     for (letter, name, element) in AppState.letters(of: group).prefix(6) {
       let what = action?.summary(of: element) ?? group.name(of: element)
@@ -56,7 +58,7 @@ extension SymmetryScreen {
   private func wordLines(_ letters: [Syllable], _ group: FiniteGroup, width: Int) -> [[Span]] {
     let written = Array(letters.reversed())
     let word = group.text(of: written)
-    let title = "\(letters.count) letter\(letters.count == 1 ? "" : "s"), the last one first"
+    let title = letters.count == 1 ? "1 letter" : "\(letters.count) letters, last one first"
     var lines: [[Span]] = [[Span(title, .muted)]]
     let cut = columns(of: word) > width ? String(word.prefix(width - 2)) + " …" : word
     lines.append([Span(cut, Style(.accent, bold: true))])

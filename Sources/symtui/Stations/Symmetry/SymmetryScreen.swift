@@ -59,7 +59,12 @@ struct SymmetryScreen: Hashable, Sendable {
       return chosen
     }
     if actions[chosen] != nil { return chosen }
-    return SymmetricObject.allCases.first { actions[$0] != nil } ?? chosen
+    // What one sees turning comes before letters that change places.
+    return SymmetricObject.allCases.first { object in
+      guard let action = actions[object] else { return false }
+      if case .places = action.kind { return false }
+      return action.order == 1 || action.cellCount > 1
+    } ?? (actions[.word] == nil ? chosen : .word)
   }
 
   /// How the group acts on what is shown; nil when it does not.
@@ -70,6 +75,26 @@ struct SymmetryScreen: Hashable, Sendable {
     let count = world.objects?.actions[object]?.cellCount
     if let own = figures[object], own.count == count ?? own.count { return own }
     return object.figure(cells: count)
+  }
+
+  /// The figure as it stands there now, moved by the selected element.
+  func movedFigure(_ world: World) -> [Int] {
+    let object = shown(world)
+    let figure = figure(object, world)
+    guard let action = action(world), world.selection.a < action.order else { return figure }
+    var moved = figure
+    for cell in figure.indices {
+      moved[action.image(of: cell, under: world.selection.a)] = figure[cell]
+    }
+    return moved
+  }
+
+  /// Makes the present position of the figure the one from which everything starts.
+  mutating func settle(_ world: inout World) {
+    let object = shown(world)
+    if object != .cat { figures[object] = movedFigure(world) }
+    walk = Walk(group: world.study.group)
+    world.selection.a = 0
   }
 
   // MARK: keys
@@ -89,7 +114,7 @@ struct SymmetryScreen: Hashable, Sendable {
     }
     guard let structure = world.structure else { return [] }
     if panels.focus == Self.object {
-      reduceObject(action, world)
+      reduceObject(action, &world)
     } else {
       reduceElements(action, structure, &world)
     }
@@ -122,7 +147,7 @@ struct SymmetryScreen: Hashable, Sendable {
     world.selection.a = structure.elements[next]
   }
 
-  private mutating func reduceObject(_ action: Action, _ world: World) {
+  private mutating func reduceObject(_ action: Action, _ world: inout World) {
     let object = shown(world)
     let count = figure(object, world).count
     switch action {
@@ -132,25 +157,23 @@ struct SymmetryScreen: Hashable, Sendable {
     case .adjust(let step) where object.solid != nil:
       viewpoint = (viewpoint + step) % 36
       return
-    case .adjust(let step): change(object, world) { object.changed($0, cell: $1, by: step) }
-    case .paint: change(object, world) { object.painted($0, cell: $1) }
+    case .adjust(let step): change(object, &world) { object.changed($0, cell: $1, by: step) }
+    case .paint: change(object, &world) { object.painted($0, cell: $1) }
     default: return
     }
     cursor = min(max(0, cursor), count - 1)
     showsCursor = object != .cat
   }
 
-  /// Changes the cell that lies under the cursor in the present position.
+  /// Changes the cell under the cursor; what was moved before stays where it is.
   private mutating func change(
-    _ object: SymmetricObject, _ world: World, _ change: (Int, Int) -> Int
+    _ object: SymmetricObject, _ world: inout World, _ change: (Int, Int) -> Int
   ) {
+    guard object != .cat else { return }
+    settle(&world)
     var figure = figure(object, world)
-    guard object != .cat, figure.indices.contains(cursor) else { return }
-    var cell = cursor
-    if let action = action(world), let group = world.group {
-      cell = action.image(of: cursor, under: group.inverse(world.selection.a))
-    }
-    figure[cell] = change(figure[cell], cell)
+    guard figure.indices.contains(cursor) else { return }
+    figure[cursor] = change(figure[cursor], cursor)
     figures[object] = figure
   }
 
@@ -199,30 +222,45 @@ struct SymmetryScreen: Hashable, Sendable {
   /// A click gives the keys to a panel, and in the list of elements chooses one.
   mutating func click(_ point: Point, in rect: Rect, _ world: inout World) {
     motion = nil
-    guard let hit = panels.focus(at: point, places(in: rect)), hit.panel == Self.beside,
-      sideView != .word, let structure = world.structure,
-      let index = elementsList(structure, world, width: 1).index(
-        at: point, in: listPlace(hit.inside.inset(by: 1, 0)))
+    let places = places(in: rect)
+    guard let hit = panels.focus(at: point, places), hit.panel == Self.beside,
+      let beside = places[Self.beside], sideView != .word, let structure = world.structure, let first = sides(beside).first,
+      let index = elementsList(first.view, structure, world, width: 1).index(
+        at: point, in: Self.listPlace(first.view, first.place.inset(by: 2, 1)))
     else { return }
     world.selection.a = structure.elements[index]
   }
 
+  /// What stands beside the object: the chosen view, and below it others where there is room.
+  private func sides(_ rect: Rect) -> [(view: SideView, place: Rect)] {
+    let all: [SideView] = [.word, .scores, .colourings]
+    let count = min(all.count, max(1, rect.height / 16))
+    let views = all[panels.views[Self.beside]...] + all[..<panels.views[Self.beside]]
+    return Array(zip(views, rect.rows(count)))
+  }
+
   private func drawSide(_ world: World, in rect: Rect, on canvas: inout Canvas) {
-    let title =
-      switch sideView {
-      case .word: "word"
-      case .scores: "what stays the same"
-      case .colourings: "colourings"
+    for (k, side) in sides(rect).enumerated() {
+      let title =
+        switch side.view {
+        case .word: "word"
+        case .scores: "what stays the same"
+        case .colourings: "colourings"
+        }
+      let hasKeys = k == 0 && panels.focus == Self.beside
+      let inside = canvas.frame(
+        side.place, title: title, style: hasKeys ? .focusedBorder : .border,
+        note: k == 0 ? (hasKeys ? "v: next view" : "Tab, then v: next view") : nil
+      ).inset(by: 1, 0)
+      guard let structure = world.structure else {
+        canvas.putMissing("the group", .structure, world, in: inside)
+        continue
       }
-    let inside = panels.frame(Self.beside, rect, title, note: "v: next view", on: &canvas)
-      .inset(by: 1, 0)
-    guard let structure = world.structure else {
-      return canvas.putMissing("the group", .structure, world, in: inside)
-    }
-    switch sideView {
-    case .word: canvas.put(walkLines(structure, world, width: inside.width), in: inside)
-    case .scores: drawScores(structure, world, in: inside, on: &canvas)
-    case .colourings: drawColourings(structure, world, in: inside, on: &canvas)
+      switch side.view {
+      case .word: canvas.put(walkLines(structure, world, width: inside.width), in: inside)
+      case .scores: drawScores(structure, world, in: inside, on: &canvas)
+      case .colourings: drawColourings(structure, world, in: inside, on: &canvas)
+      }
     }
   }
 }
