@@ -161,7 +161,9 @@ extension AppState {
       line += [Span("  but the table says ", .warning), element(cell.value)]
       return line
     }
-    return line + [Span("   \(station.upshot)", .muted)]
+    let room = size.width - 2 - columns(of: line)
+    return columns(of: station.upshot) + 3 > room
+      ? line : line + [Span("   \(station.upshot)", .muted)]
   }
 
   private func drawHints(y: Int, on canvas: inout Canvas) {
