@@ -39,7 +39,7 @@ public final class Answers: Sendable {
   /// Where an answer is kept; nil for those that follow the cursor and are computed at once.
   private func cache(of request: Request) -> Cache<Request, Snapshot>? {
     switch request.kind {
-    case .structure, .facts, .lattice, .representation, .weights, .graph, .hasse: snapshots
+    case .structure, .facts, .lattice, .representation, .weights, .graph, .hasse, .objects: snapshots
     case .matrices, .axioms, .check, .film: nil
     }
   }
@@ -68,6 +68,8 @@ public final class Answers: Sendable {
       .hasse(try hasse(of: group, checkpoint))
     case .film(let group, let subgroup, let strategy):
       .film(try film(of: group, over: subgroup, strategy, checkpoint))
+    case .objects(let group):
+      .objects(try ObjectsSnapshot(of: self.group(group, checkpoint), checkpoint))
     }
   }
 

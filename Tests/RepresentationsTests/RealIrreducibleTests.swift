@@ -52,6 +52,14 @@ struct RealIrreducibleTests {
       group: row.group(), name: row.description)
   }
 
+  @Test(
+    .enabled(if: isLongRun),
+    arguments: ReferenceData.groups.filter { (64...250).contains($0.order) })
+  func `larger groups have all their real irreducibles`(row: ReferenceData.GroupRow) throws {
+    try `real irreducibles have the right character and are all there is`(
+      group: row.group(), name: row.name)
+  }
+
   @Test(arguments: ["D(6)", "S(5)", "Q(8)", "Z(3)", "A(4)"])
   func `irrep k is row k of the table, or says that it is not real`(name: String) throws {
     let group = try finiteGroup(name)
