@@ -39,7 +39,9 @@ public final class Answers: Sendable {
   /// Where an answer is kept; nil for those that follow the cursor and are computed at once.
   private func cache(of request: Request) -> Cache<Request, Snapshot>? {
     switch request.kind {
-    case .structure, .facts, .lattice, .representation, .weights, .graph, .hasse, .objects: snapshots
+    case .structure, .facts, .lattice, .representation, .weights, .graph, .hasse, .objects,
+      .anyRepresentation, .anyWeights:
+      snapshots
     case .matrices, .axioms, .check, .film: nil
     }
   }
@@ -70,6 +72,10 @@ public final class Answers: Sendable {
       .film(try film(of: group, over: subgroup, strategy, checkpoint))
     case .objects(let group):
       .objects(try ObjectsSnapshot(of: self.group(group, checkpoint), checkpoint))
+    case .anyRepresentation(let group, let rep):
+      .anyRepresentation(try anyRepresentation(rep, of: group, checkpoint))
+    case .anyWeights(let group, let input, let output):
+      .anyWeights(try anyWeights(of: group, from: input, to: output, checkpoint))
     }
   }
 

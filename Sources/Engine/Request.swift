@@ -31,11 +31,15 @@ public enum Request: Hashable, Sendable {
   case film(GroupExpression, over: [Int], CosetEnumeration.Strategy)
   /// How the group moves each of the objects that one can look at.
   case objects(GroupExpression)
+  /// A representation of a group that is not enumerated: a Lie group, or a large one.
+  case anyRepresentation(GroupExpression, RepExpression)
+  /// The equivariant maps between two representations of such a group.
+  case anyWeights(GroupExpression, RepExpression, RepExpression)
 
   /// Requests of one kind supersede each other.
   public enum Kind: Hashable, Sendable, CaseIterable {
     case structure, facts, lattice, representation, matrices, weights, axioms, check, graph, hasse,
-      film, objects
+      film, objects, anyRepresentation, anyWeights
   }
 
   /// The kind of this request.
@@ -53,6 +57,8 @@ public enum Request: Hashable, Sendable {
     case .hasse: .hasse
     case .film: .film
     case .objects: .objects
+    case .anyRepresentation: .anyRepresentation
+    case .anyWeights: .anyWeights
     }
   }
 }
@@ -119,6 +125,8 @@ public enum Snapshot: Sendable {
   case hasse(HasseDiagram)
   case film(CosetFilm)
   case objects(ObjectsSnapshot)
+  case anyRepresentation(AnyRepresentationSnapshot)
+  case anyWeights(AnyWeightsSnapshot)
 }
 
 /// A group with its elements in the order asked for.

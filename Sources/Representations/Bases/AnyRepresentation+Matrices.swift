@@ -208,7 +208,7 @@ extension Harmonics {
 
 extension ComplexMatrix {
   /// The inverse, transposed. Throws `.singular`.
-  fileprivate func contragredient() throws -> ComplexMatrix {
+  func contragredient() throws -> ComplexMatrix {
     if isReal { return ComplexMatrix(try re.inverse().transpose) }
     // U(n) and SU(n) are the only complex groups.
     return conjugate

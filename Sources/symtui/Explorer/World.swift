@@ -119,7 +119,7 @@ struct World: Sendable {
     case .cycleGraph(let value): cycles = value
     case .film(let value): film = value
     case .objects(let value): objects = value
-    case .checked: break
+    case .checked, .anyRepresentation, .anyWeights: break
     }
   }
 
