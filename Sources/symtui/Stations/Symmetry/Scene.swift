@@ -52,7 +52,7 @@ struct Scene {
   private var lineRole: Role { turning.determinant < 0 ? .series(0) : .accent }
 
   /// Corner `corner` of the regular polygon with as many corners as cells.
-  private func corner(_ corner: Int, radius: Double = 1) -> PlanePoint {
+  private func corner(_ corner: Int, radius: Double = 1) -> ScenePoint {
     let n = figure.count
     let first = n == 4 ? -Double.pi / 4 : 0
     let angle = first + 2 * .pi * Double(corner) / Double(n)
@@ -110,7 +110,7 @@ struct Scene {
   func drawHandAxe(in rect: Rect, on canvas: inout Canvas) {
     var sketch = Sketch(in: rect, style: chartStyle)
     let levels = SymmetricObject.outlineLevels
-    func edge(_ cell: Int) -> PlanePoint {
+    func edge(_ cell: Int) -> ScenePoint {
       let side = cell < levels ? 1.0 : -1
       let y = 0.92 - 1.84 * (Double(cell % levels) + 0.5) / Double(levels)
       return turning((side * Double(figure[cell]) / 100, y))
@@ -166,7 +166,7 @@ struct Scene {
   }
 
   /// Where letter k is on its way: along the ring as the plane turns, or straight to its new place.
-  private func place(of k: Int) -> PlanePoint {
+  private func place(of k: Int) -> ScenePoint {
     guard let position else { return corner(k, radius: 0.92) }
     if case .plane = position.action.kind { return turning(corner(k, radius: 0.92)) }
     let start = position.action.image(of: k, under: position.from)
