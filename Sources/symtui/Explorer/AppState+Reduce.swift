@@ -95,6 +95,9 @@ extension AppState {
     let damaged = (world.damagedEntry, world.damagedCell)
     var effects: [Effect]
     switch station {
+    case .group where world.large != nil:
+      largeGroupScreen.reduce(action, &world)
+      return []
     case .group: effects = groupScreen.reduce(action, &world).map(Effect.submit)
     case .representation: effects = representationScreen.reduce(action, &world).map(Effect.submit)
     case .weights: effects = weightsScreen.reduce(action, &world).map(Effect.submit)
@@ -124,6 +127,7 @@ extension AppState {
     let body = Self.body(of: size)
     let before = world.selection
     switch station {
+    case .group where world.large != nil: largeGroupScreen.click(point, in: body, &world)
     case .group: groupScreen.click(point, in: body, &world)
     case .representation: representationScreen.click(point, in: body)
     case .weights: weightsScreen.click(point, in: body, &world)

@@ -16,6 +16,7 @@ struct AppState: Sendable {
   var acting: Acting?
 
   var groupScreen = GroupScreen()
+  var largeGroupScreen = LargeGroupScreen()
   var representationScreen = RepresentationScreen()
   var weightsScreen = WeightsScreen()
   var trainingScreen = TrainingScreen()
@@ -140,7 +141,7 @@ extension AppState {
       world.answered[kind] = news.request
       if kind == .check { return checkFailed(error) }
       world.failures[kind] = error
-      return []
+      return world.requestsForLargeGroup(insteadOf: news.request, error).map(Effect.submit)
     case .done(.checked(let checked)):
       world.settle(kind)
       return checkSucceeded(checked)

@@ -22,6 +22,8 @@ struct World: Sendable {
 
   var structure: StructureSnapshot?
   var facts: FactsSnapshot?
+  /// The group of the study, where it is too large to number its elements.
+  var large: LargeGroup?
   var lattice: SubgroupLattice?
   var hasse: HasseDiagram?
   var cayley: CayleyGraph?
@@ -115,6 +117,8 @@ struct World: Sendable {
     case .cayleyGraph(let value): cayley = value
     case .cycleGraph(let value): cycles = value
     case .film(let value): film = value
+    case .largeGroup(let value): takeLarge(value)
+    case .largeFacts(let value): large?.facts = value
     case .checked: break
     }
   }
@@ -142,6 +146,7 @@ struct World: Sendable {
     if groupChanged {
       structure = nil
       facts = nil
+      large = nil
       lattice = nil
       (hasse, cayley, cycles, film) = (nil, nil, nil, nil)
       walk = Walk()
