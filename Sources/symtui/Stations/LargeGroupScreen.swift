@@ -125,7 +125,7 @@ struct LargeGroupScreen: Hashable, Sendable {
       described("a    ", a, large.selection.a), described("b    ", b, large.selection.b),
       described("a b  ", product, group.rank(of: product) ?? 0),
     ] + text("a b as cycles", product.description)
-      + (word.map { text("a b in \(letters ?? 0) turns of the generators", group.text(of: $0)) }
+      + (word.map { text("a b as a word of \(letters ?? 0) letters", group.text(of: $0)) }
         ?? [[Span("no word: on so many points it would be too long", .muted)]])
   }
 
@@ -133,12 +133,20 @@ struct LargeGroupScreen: Hashable, Sendable {
     let group = large.group
     let room = max(5, width - 14)
     var lines = [[Span("order", .muted)]]
-    lines += Self.broken("\(group.order)", width).map { [Span($0, Style(.accent, bold: true))] }
-    lines += wrap(group.orderFactorsText, width: width).map { [Span("= \($0)", .muted)] }
-    lines += [
-      fact("generators", group.generators.map(\.name).joined(separator: " ")),
-      fact("points", "\(group.degree)"),
-    ]
+    lines += Self.broken(shortened(group.order, to: 2 * width), width).map {
+      [Span($0, Style(.accent, bold: true))]
+    }
+    let factors = wrap("= \(group.orderFactorsText)", width: width)
+    lines += factors.prefix(2).map { [Span($0, .muted)] }
+    if factors.count > 2 { lines.append([Span("  and larger primes", .muted)]) }
+    let names = group.generators.map(\.name).joined(separator: " ")
+    if names.count <= room {
+      lines.append(fact("generators", names))
+    } else {
+      lines.append([Span("generators", .muted)])
+      lines += wrap(names, width: width).prefix(2).map { [Span($0)] }
+    }
+    lines.append(fact("points", "\(group.degree)"))
     guard let known = large.facts else {
       if let why = world.failures[.largeFacts] {
         lines += wrap(why.description, width: width).map { [Span($0, .warning)] }
