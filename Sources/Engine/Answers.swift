@@ -41,7 +41,7 @@ public final class Answers: Sendable {
   private func cache(of request: Request) -> Cache<Request, Snapshot>? {
     switch request.kind {
     case .structure, .facts, .largeGroup, .largeFacts, .lattice, .representation, .weights, .graph,
-      .hasse:
+      .hasse, .objects:
       snapshots
     case .matrices, .axioms, .check, .film: nil
     }
@@ -75,6 +75,8 @@ public final class Answers: Sendable {
       .hasse(try hasse(of: group, checkpoint))
     case .film(let group, let subgroup, let strategy):
       .film(try film(of: group, over: subgroup, strategy, checkpoint))
+    case .objects(let group):
+      .objects(try ObjectsSnapshot(of: self.group(group, checkpoint), checkpoint))
     }
   }
 

@@ -33,12 +33,13 @@ public enum Request: Hashable, Sendable {
   case hasse(GroupExpression)
   /// The cosets of the subgroup that elements generate, enumerated step by step.
   case film(GroupExpression, over: [Int], CosetEnumeration.Strategy)
+  /// How the group moves each of the objects that one can look at.
+  case objects(GroupExpression)
 
   /// Requests of one kind supersede each other.
   public enum Kind: Hashable, Sendable, CaseIterable {
     case structure, facts, largeGroup, largeFacts, lattice, representation, matrices, weights,
-      axioms, check, graph, hasse,
-      film
+      axioms, check, graph, hasse, film, objects
   }
 
   /// The kind of this request.
@@ -57,6 +58,7 @@ public enum Request: Hashable, Sendable {
     case .graph: .graph
     case .hasse: .hasse
     case .film: .film
+    case .objects: .objects
     }
   }
 }
@@ -124,6 +126,7 @@ public enum Snapshot: Sendable {
   case cycleGraph(CycleGraph)
   case hasse(HasseDiagram)
   case film(CosetFilm)
+  case objects(ObjectsSnapshot)
 }
 
 /// A group with its elements in the order asked for.

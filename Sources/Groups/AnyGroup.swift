@@ -7,6 +7,8 @@ public enum AnyGroup: Sendable {
   case finite(FiniteGroup)
   /// A larger group, of permutations: no list of its elements is made.
   case large(PermutationGroup)
+  /// Matrices that move continuously.
+  case lie(LieGroup)
 
   /// Builds what `expression` names.
   ///
@@ -15,6 +17,10 @@ public enum AnyGroup: Sendable {
   public init(
     _ expression: GroupExpression, library: GroupLibrary = .empty, checkpoint: Checkpoint = .none
   ) throws {
+    if expression.isLie {
+      self = .lie(try LieGroup(expression, library: library, checkpoint: checkpoint))
+      return
+    }
     let limit = FiniteGroup.largestOrder
     if let order = expression.knownOrder, order > limit {
       self = .large(try PermutationGroup(expression, library: library, checkpoint: checkpoint))
@@ -27,11 +33,12 @@ public enum AnyGroup: Sendable {
     }
   }
 
-  /// The number of elements.
-  public var order: BigInt {
+  /// The number of elements; nil if it is infinite, or not known.
+  public var order: BigInt? {
     switch self {
     case .finite(let group): BigInt(group.order)
     case .large(let group): group.order
+    case .lie: nil
     }
   }
 }

@@ -27,6 +27,8 @@ struct CharactersCommand: ParsableCommand {
       case .finite(let group):
         return PrintedCharacters(
           group, try group.characterTable(checkpoint: progress.checkpoint("characters")))
+      case .lie:
+        throw GroupError.invalid("\(expression) is infinite; character tables are of finite groups")
       case .large(let group):
         guard let classes = try group.classes(checkpoint: progress.checkpoint("classes")) else {
           throw CommandFailure(

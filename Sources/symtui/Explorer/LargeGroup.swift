@@ -104,6 +104,10 @@ extension World {
     let size = "\(study.group) has \(magnitude(large.group.order)) elements"
     switch station {
     case .group: return nil
+    case .symmetry:
+      return "\(size). Here things are moved by groups of up to \(FiniteGroup.largestOrder) "
+        + "elements, such as D(4): g chooses another group. Station 2 shows the Cayley table and "
+        + "the facts of this one."
     case .representation, .weights:
       return "\(size). Representations and equivariant layers are worked out for groups of up to "
         + "\(FiniteGroup.largestOrder) elements; g chooses another group. Station 2 shows the "

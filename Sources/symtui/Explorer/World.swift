@@ -12,6 +12,8 @@ struct World: Sendable {
   var study: Study
   /// How curves are drawn; nothing thin on a projector.
   var chartStyle = ChartStyle.braille
+  /// How pictures in grey are drawn.
+  var pictureStyle = PictureStyle()
   var selection = Selection()
   /// Rewinding starts a new attempt of the same seed.
   var attempt = 0
@@ -35,6 +37,7 @@ struct World: Sendable {
   var matrices: MatricesSnapshot?
   var weights: WeightsSnapshot?
   var axioms: AxiomsSnapshot?
+  var objects: ObjectsSnapshot?
   var runs: [RunKey: RunSnapshot] = [:]
   /// What is being computed, and the share done where known.
   var pending: [Request.Kind: Double?] = [:]
@@ -73,7 +76,7 @@ struct World: Sendable {
   /// The requests that the whole study needs, those of the present selection included.
   var requests: [Request] {
     [
-      .structure(study.group, ordering), .facts(study.group),
+      .structure(study.group, ordering), .objects(study.group), .facts(study.group),
       .representation(study.group, study.input),
       .weights(study.group, study.input, study.output),
     ] + selectionRequests
@@ -119,6 +122,7 @@ struct World: Sendable {
     case .film(let value): film = value
     case .largeGroup(let value): takeLarge(value)
     case .largeFacts(let value): large?.facts = value
+    case .objects(let value): objects = value
     case .checked: break
     }
   }
@@ -147,6 +151,7 @@ struct World: Sendable {
       structure = nil
       facts = nil
       large = nil
+      objects = nil
       lattice = nil
       (hasse, cayley, cycles, film) = (nil, nil, nil, nil)
       walk = Walk()
