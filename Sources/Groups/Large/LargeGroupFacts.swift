@@ -49,7 +49,7 @@ extension PermutationGroup {
     if case .giant(let giant) = chain { return facts(of: giant) }
     let moves = generators.map(\.permutation.imageList).filter { !$0.isIdentity }
     let derived = try PermutationSubgroup.commutators(
-      moves, moves, in: moves, degree: degree, checkpoint: checkpoint)
+      moves, moves, in: moves, degree: degree, bound: order / signCount, checkpoint: checkpoint)
     let isAbelian = derived.order == 1
     let orbits = orbits
     var facts = LargeGroupFacts(
@@ -104,6 +104,28 @@ extension PermutationGroup {
     "identified: the catalogue holds the groups of up to \(Catalogue.largestOrder) elements",
   ]
 
+  /// How many patterns of signs on the orbits the elements have: commutators are even on each, so
+  /// that the derived subgroup has at most order / signCount elements.
+  private var signCount: BigInt {
+    let orbits = orbits.orbits
+    var basis: [[Bool]] = []
+    for generator in generators {
+      let cycles = generator.permutation.cycles
+      var signs = orbits.map { orbit in
+        let points = Set(orbit)
+        return !cycles.filter { points.contains($0[0]) && $0.count.isMultiple(of: 2) }.count
+          .isMultiple(of: 2)
+      }
+      for known in basis {
+        if let lead = known.firstIndex(of: true), signs[lead] {
+          signs = zip(signs, known).map { $0 != $1 }
+        }
+      }
+      if signs.contains(true) { basis.append(signs) }
+    }
+    return BigInt(1) << basis.count
+  }
+
   private func isSolvable(
     _ derived: PermutationSubgroup, _ checkpoint: Checkpoint
   ) throws -> Bool {
@@ -113,7 +135,7 @@ extension PermutationGroup {
       order = last.order
       last = try .commutators(
         last.generators, last.generators, in: last.generators, degree: degree,
-        checkpoint: checkpoint)
+        bound: last.order, checkpoint: checkpoint)
     }
     return true
   }
