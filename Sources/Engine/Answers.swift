@@ -8,6 +8,7 @@ import Representations
 /// Values that several requests need, kept for a while. Shared by every thread of the engine.
 public final class Answers: Sendable {
   private let groups = Cache<GroupExpression, FiniteGroup>(capacity: 8)
+  let largeGroups = Cache<GroupExpression, PermutationGroup>(capacity: 4)
   private let representations = Cache<RepresentationKey, Representation>(capacity: 24)
   private let snapshots = Cache<Request, Snapshot>(capacity: 24)
 
@@ -39,7 +40,9 @@ public final class Answers: Sendable {
   /// Where an answer is kept; nil for those that follow the cursor and are computed at once.
   private func cache(of request: Request) -> Cache<Request, Snapshot>? {
     switch request.kind {
-    case .structure, .facts, .lattice, .representation, .weights, .graph, .hasse, .objects: snapshots
+    case .structure, .facts, .largeGroup, .largeFacts, .lattice, .representation, .weights, .graph,
+      .hasse, .objects:
+      snapshots
     case .matrices, .axioms, .check, .film: nil
     }
   }
@@ -50,6 +53,10 @@ public final class Answers: Sendable {
       .structure(try structure(of: group, ordering, checkpoint))
     case .facts(let group):
       .facts(try facts(of: group, checkpoint))
+    case .largeGroup(let group):
+      .largeGroup(try largeGroup(group, checkpoint))
+    case .largeFacts(let group):
+      .largeFacts(try largeFacts(of: group, checkpoint))
     case .lattice(let group):
       .lattice(try lattice(of: group, checkpoint))
     case .representation(let group, let rep):
@@ -78,8 +85,13 @@ public final class Answers: Sendable {
   private func check(
     _ study: Study, keepRepresentations keep: Bool, _ checkpoint: Checkpoint
   ) throws -> CheckedStudy {
-    _ = try group(study.group, checkpoint)
     var study = study
+    if case .large(let group) = try anyGroup(study.group, checkpoint) {
+      // Representations begin with numbered elements; the group itself can be looked at.
+      (study.input, study.output) = (.defining, .defining)
+      return CheckedStudy(
+        study: study, note: "\(study.group) has \(group.order) elements: no list, but every window")
+    }
     var lost: [String] = []
     for side in [\Study.input, \Study.output] {
       do {

@@ -11,6 +11,10 @@ public enum Request: Hashable, Sendable {
   case structure(GroupExpression, ElementOrdering)
   /// Everything that is known of the group; may take long.
   case facts(GroupExpression)
+  /// A group too large to number its elements: its chain, and words for its elements.
+  case largeGroup(GroupExpression)
+  /// What is known of such a group; may take long.
+  case largeFacts(GroupExpression)
   /// All subgroups up to conjugacy.
   case lattice(GroupExpression)
   /// A representation, its character and what kind it is.
@@ -34,8 +38,8 @@ public enum Request: Hashable, Sendable {
 
   /// Requests of one kind supersede each other.
   public enum Kind: Hashable, Sendable, CaseIterable {
-    case structure, facts, lattice, representation, matrices, weights, axioms, check, graph, hasse,
-      film, objects
+    case structure, facts, largeGroup, largeFacts, lattice, representation, matrices, weights,
+      axioms, check, graph, hasse, film, objects
   }
 
   /// The kind of this request.
@@ -43,6 +47,8 @@ public enum Request: Hashable, Sendable {
     switch self {
     case .structure: .structure
     case .facts: .facts
+    case .largeGroup: .largeGroup
+    case .largeFacts: .largeFacts
     case .lattice: .lattice
     case .representation: .representation
     case .matrices: .matrices
@@ -108,6 +114,8 @@ public struct TableCell: Hashable, Sendable {
 public enum Snapshot: Sendable {
   case structure(StructureSnapshot)
   case facts(FactsSnapshot)
+  case largeGroup(LargeGroupSnapshot)
+  case largeFacts(LargeFactsSnapshot)
   case lattice(SubgroupLattice)
   case representation(RepresentationSnapshot)
   case matrices(MatricesSnapshot)

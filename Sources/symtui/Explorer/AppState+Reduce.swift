@@ -97,6 +97,9 @@ extension AppState {
     let damaged = (world.damagedEntry, world.damagedCell)
     var effects: [Effect]
     switch station {
+    case .group where world.large != nil:
+      largeGroupScreen.reduce(action, &world)
+      return []
     case .symmetry:
       if action == .confirm, let wanted = symmetryScreen.wantedGroup(world) {
         return take(group: wanted)
@@ -132,6 +135,7 @@ extension AppState {
     let body = Self.body(of: size)
     let before = world.selection
     switch station {
+    case .group where world.large != nil: largeGroupScreen.click(point, in: body, &world)
     case .symmetry: symmetryScreen.click(point, in: body, &world)
     case .group: groupScreen.click(point, in: body, &world)
     case .representation: representationScreen.click(point, in: body)

@@ -17,6 +17,7 @@ struct AppState: Sendable {
 
   var symmetryScreen = SymmetryScreen()
   var groupScreen = GroupScreen()
+  var largeGroupScreen = LargeGroupScreen()
   var representationScreen = RepresentationScreen()
   var weightsScreen = WeightsScreen()
   var trainingScreen = TrainingScreen()
@@ -143,7 +144,7 @@ extension AppState {
       world.answered[kind] = news.request
       if kind == .check { return checkFailed(error) }
       world.failures[kind] = error
-      return []
+      return world.requestsForLargeGroup(insteadOf: news.request, error).map(Effect.submit)
     case .done(.checked(let checked)):
       world.settle(kind)
       return checkSucceeded(checked)

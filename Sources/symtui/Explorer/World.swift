@@ -24,6 +24,8 @@ struct World: Sendable {
 
   var structure: StructureSnapshot?
   var facts: FactsSnapshot?
+  /// The group of the study, where it is too large to number its elements.
+  var large: LargeGroup?
   var lattice: SubgroupLattice?
   var hasse: HasseDiagram?
   var cayley: CayleyGraph?
@@ -118,6 +120,8 @@ struct World: Sendable {
     case .cayleyGraph(let value): cayley = value
     case .cycleGraph(let value): cycles = value
     case .film(let value): film = value
+    case .largeGroup(let value): takeLarge(value)
+    case .largeFacts(let value): large?.facts = value
     case .objects(let value): objects = value
     case .checked: break
     }
@@ -146,6 +150,7 @@ struct World: Sendable {
     if groupChanged {
       structure = nil
       facts = nil
+      large = nil
       objects = nil
       lattice = nil
       (hasse, cayley, cycles, film) = (nil, nil, nil, nil)
