@@ -7,6 +7,8 @@ public enum AnyGroup: Sendable {
   case finite(FiniteGroup)
   /// Matrices that move continuously.
   case lie(LieGroup)
+  /// A table that breaks a law of groups.
+  case loop(Loop)
 
   /// Builds what `expression` names.
   ///
@@ -19,8 +21,28 @@ public enum AnyGroup: Sendable {
       self = .lie(try LieGroup(expression, library: library, checkpoint: checkpoint))
       return
     }
+    if case .table(let path) = expression {
+      let loop = try Loop(path: path, library: library, checkpoint: checkpoint)
+      self = loop.isGroup ? .finite(try FiniteGroup(loop, checkpoint)) : .loop(loop)
+      return
+    }
     // Groups beyond `FiniteGroup.largestOrder` begin here, with `largePermutationGenerators`.
     self = .finite(try FiniteGroup(expression, library: library, checkpoint: checkpoint))
+  }
+}
+
+extension Loop {
+  /// The table in a file of the library.
+  ///
+  /// Throws a `GroupError` when there is no such file, or it holds no table, and `Cancelled`.
+  public init(
+    path: String, library: GroupLibrary, checkpoint: Checkpoint = .none
+  ) throws {
+    let expression = GroupExpression.table(path)
+    try expression.validate()
+    let table = try CayleyTable(
+      csv: try library.readFile(path), path: path, checkpoint: checkpoint)
+    try self.init(table, expression: expression, checkpoint: checkpoint)
   }
 }
 
