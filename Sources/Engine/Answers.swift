@@ -39,8 +39,8 @@ public final class Answers: Sendable {
   /// Where an answer is kept; nil for those that follow the cursor and are computed at once.
   private func cache(of request: Request) -> Cache<Request, Snapshot>? {
     switch request.kind {
-    case .structure, .facts, .lattice, .representation, .weights: snapshots
-    case .matrices, .axioms, .check: nil
+    case .structure, .facts, .lattice, .representation, .weights, .lie: snapshots
+    case .matrices, .axioms, .check, .flow, .loop: nil
     }
   }
 
@@ -62,6 +62,12 @@ public final class Answers: Sendable {
       .axioms(try axioms(of: group, damaged: cell, checkpoint))
     case .check(let study, let keep):
       .checked(try check(study, keepRepresentations: keep, checkpoint))
+    case .lie(let group):
+      .lie(try lie(group, checkpoint))
+    case .flow(let group, let generator, let hundredths):
+      .flow(try flow(group, generator: generator, hundredths: hundredths, checkpoint))
+    case .loop(let table):
+      .loop(try loop(table, checkpoint))
     }
   }
 
@@ -70,7 +76,9 @@ public final class Answers: Sendable {
   private func check(
     _ study: Study, keepRepresentations keep: Bool, _ checkpoint: Checkpoint
   ) throws -> CheckedStudy {
-    _ = try group(study.group, checkpoint)
+    guard case .finite = try anyGroup(study.group, checkpoint) else {
+      return CheckedStudy(study: study, note: nil)
+    }
     var study = study
     var lost: [String] = []
     for side in [\Study.input, \Study.output] {

@@ -23,10 +23,17 @@ public enum Request: Hashable, Sendable {
   case check(Study, keepRepresentations: Bool)
   /// The laws of the group checked on its table with one cell replaced.
   case axioms(GroupExpression, damage: TableCell)
+  /// What is known of a Lie group.
+  case lie(GroupExpression)
+  /// exp(t A) of one generator of a Lie group, t in hundredths.
+  case flow(GroupExpression, generator: Int, hundredths: Int)
+  /// What is known of a Cayley table that breaks a law of groups.
+  case loop(GroupExpression)
 
   /// Requests of one kind supersede each other.
   public enum Kind: Hashable, Sendable, CaseIterable {
     case structure, facts, lattice, representation, matrices, weights, axioms, check
+    case lie, flow, loop
   }
 
   /// The kind of this request.
@@ -40,6 +47,9 @@ public enum Request: Hashable, Sendable {
     case .weights: .weights
     case .axioms: .axioms
     case .check: .check
+    case .lie: .lie
+    case .flow: .flow
+    case .loop: .loop
     }
   }
 }
@@ -101,6 +111,9 @@ public enum Snapshot: Sendable {
   case weights(WeightsSnapshot)
   case axioms(AxiomsSnapshot)
   case checked(CheckedStudy)
+  case lie(LieSnapshot)
+  case flow(FlowSnapshot)
+  case loop(LoopSnapshot)
 }
 
 /// A group with its elements in the order asked for.

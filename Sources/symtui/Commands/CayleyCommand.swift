@@ -31,8 +31,16 @@ struct CayleyCommand: ParsableCommand {
     let (expression, ordering) = try reporting {
       (try GroupExpression(parsing: group), try ElementOrdering(parsing: orderBy))
     }
+    let answers = Answers.shipped()
+    if case .table = expression,
+      case .loop(let loop) = try reporting({ try answers.anyGroup(expression) })
+    {
+      return try printTable(of: loop)
+    }
     let request = Request.structure(expression, ordering)
-    guard case .structure(let value) = try ask(request, "elements") else { throw mismatch(request) }
+    guard case .structure(let value) = try ask(request, "elements", of: answers) else {
+      throw mismatch(request)
+    }
     let order = value.group.order
     let whole = json || format == .csv || format == .json
     let shown = whole ? order : min(order, 64)
@@ -45,6 +53,24 @@ struct CayleyCommand: ParsableCommand {
     case .text: print(window.text)
     case .latex: print(window.latex)
     case .svg: print(window.svg)
+    }
+  }
+
+  /// The table of a loop, in the order of the file.
+  private func printTable(of loop: Loop) throws {
+    let whole = json || format == .csv || format == .json
+    let shown = whole ? loop.order : min(loop.order, 64)
+    let window = LoopWindow(
+      loop: loop, rows: try range(rows, "rows", loop.order) ?? 0..<shown,
+      columns: try range(columns, "columns", loop.order) ?? 0..<shown, names: names)
+    switch json ? .json : format {
+    case .csv: print(window.csv)
+    case .json: print(window.json.text)
+    case .text: print(window.text)
+    case .latex: print(window.latex)
+    case .svg:
+      throw CommandFailure.value(
+        "--format svg draws tables of groups; text, csv, json and latex work here")
     }
   }
 

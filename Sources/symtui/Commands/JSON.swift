@@ -32,6 +32,18 @@ indirect enum JSON: Sendable {
     .array((0..<m.rows).map { i in .array((0..<m.columns).map { .number(m[i, $0]) }) })
   }
 
+  /// An array of rows of complex numbers, each [re, im].
+  static func complexRows(_ m: ComplexMatrix) -> JSON {
+    .array(
+      (0..<m.rows).map { i in
+        .array(
+          (0..<m.columns).map { j in
+            let (re, im) = m[i, j]
+            return .array([.number(re), .number(im)])
+          })
+      })
+  }
+
   /// The value as text, without blanks between tokens.
   var text: String {
     var out = ""

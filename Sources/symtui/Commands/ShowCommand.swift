@@ -47,7 +47,9 @@ struct ShowCommand: ParsableCommand {
     // A screen shows a failure as the explorer does, but what it is about must be there.
     let failures = state.settle(state.submitAll(), from: .shipped())
     let own = station == .weights ? failures[.weights] : nil
-    if let failure = failures[.structure] ?? failures[.representation] ?? own {
+    let hasView = station == .group && (state.world.lie != nil || state.world.loop != nil)
+    let missing = failures[.lie] ?? failures[.loop] ?? failures[.structure]
+    if let failure = missing ?? failures[.representation] ?? own, !hasView {
       throw CommandFailure(failure)
     }
     if screen == .training { try reporting { try train(&state) } }

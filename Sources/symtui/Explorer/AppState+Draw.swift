@@ -88,6 +88,8 @@ extension AppState {
 
   func drawStation(in body: Rect, on canvas: inout Canvas) {
     switch station {
+    case .group where world.lie != nil: lieGroupScreen.draw(world, in: body, on: &canvas)
+    case .group where world.loop != nil: loopScreen.draw(world, in: body, on: &canvas)
     case .group: groupScreen.draw(world, in: body, on: &canvas)
     case .representation: representationScreen.draw(world, in: body, on: &canvas)
     case .weights: weightsScreen.draw(world, in: body, on: &canvas)
@@ -135,7 +137,9 @@ extension AppState {
   }
 
   private func selectionLine() -> [Span] {
-    guard let structure = world.structure else { return [] }
+    guard let structure = world.structure else {
+      return world.lie == nil && world.loop == nil ? [] : [Span(station.upshot, .muted)]
+    }
     let group = structure.group
     func element(_ rank: Int) -> Span {
       Span(" \(group.name(of: rank)) ", .element(rank))
@@ -171,6 +175,8 @@ extension AppState {
   var hintActions: [Action] {
     let own: [Action] =
       switch station {
+      case .group where world.lie != nil || world.loop != nil:
+        [.chooseGroup, .nextView, .adjust(1)]
       case .group: [.act, .chooseGroup, .nextView, .search, .damage]
       case .representation: [.act, .chooseInput, .nextView, .damage, .chooseGroup]
       case .weights: [.act, .chooseInput, .chooseOutput, .nextView, .adjust(1)]

@@ -93,6 +93,10 @@ extension AppState {
     let damaged = (world.damagedEntry, world.damagedCell)
     var effects: [Effect]
     switch station {
+    case .group where world.lie != nil:
+      effects = lieGroupScreen.reduce(action, &world).map(Effect.submit)
+    case .group where world.loop != nil:
+      effects = loopScreen.reduce(action, &world).map(Effect.submit)
     case .group: effects = groupScreen.reduce(action, &world).map(Effect.submit)
     case .representation: effects = representationScreen.reduce(action, &world).map(Effect.submit)
     case .weights: effects = weightsScreen.reduce(action, &world).map(Effect.submit)
@@ -123,6 +127,8 @@ extension AppState {
     let body = Self.body(of: size)
     let before = world.selection
     switch station {
+    case .group where world.lie != nil: lieGroupScreen.click(point, in: body)
+    case .group where world.loop != nil: loopScreen.click(point, in: body, world)
     case .group: groupScreen.click(point, in: body, &world)
     case .representation: representationScreen.click(point, in: body)
     case .weights: weightsScreen.click(point, in: body, &world)

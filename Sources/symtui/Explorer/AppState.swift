@@ -16,6 +16,8 @@ struct AppState: Sendable {
   var acting: Acting?
 
   var groupScreen = GroupScreen()
+  var lieGroupScreen = LieGroupScreen()
+  var loopScreen = LoopScreen()
   var representationScreen = RepresentationScreen()
   var weightsScreen = WeightsScreen()
   var trainingScreen = TrainingScreen()
@@ -147,6 +149,11 @@ extension AppState {
       world.settle(kind)
       let hadGroup = world.structure != nil
       world.take(snapshot, for: news.request)
+      if kind == .lie, let lie = world.lie {
+        lieGroupScreen = LieGroupScreen()
+        return lieGroupScreen.requests(lie.group).map(Effect.submit)
+      }
+      if kind == .loop { loopScreen = LoopScreen() }
       // The first structure of a group says where its selection starts.
       return kind == .structure && !hadGroup ? submitSelection() : []
     }

@@ -29,6 +29,10 @@ struct World: Sendable {
   var matrices: MatricesSnapshot?
   var weights: WeightsSnapshot?
   var axioms: AxiomsSnapshot?
+  /// In place of the structure, for a Lie group and for a table that is no group.
+  var lie: LieSnapshot?
+  var flow: FlowSnapshot?
+  var loop: LoopSnapshot?
   var runs: [RunKey: RunSnapshot] = [:]
   /// What is being computed, and the share done where known.
   var pending: [Request.Kind: Double?] = [:]
@@ -64,7 +68,14 @@ struct World: Sendable {
 
   /// The requests that the whole study needs, those of the present selection included.
   var requests: [Request] {
-    [
+    if study.group.isLie {
+      return [
+        .lie(study.group), .representation(study.group, study.input),
+        .weights(study.group, study.input, study.output),
+      ]
+    }
+    let table: [Request] = if case .table = study.group { [.loop(study.group)] } else { [] }
+    return table + [
       .structure(study.group, ordering), .facts(study.group),
       .representation(study.group, study.input),
       .weights(study.group, study.input, study.output),
@@ -105,6 +116,9 @@ struct World: Sendable {
       weights = value
       clampEntry()
     case .axioms(let value): axioms = value
+    case .lie(let value): lie = value
+    case .flow(let value): flow = value
+    case .loop(let value): loop = value.loop.isGroup ? nil : value
     case .checked: break
     }
   }
@@ -133,6 +147,7 @@ struct World: Sendable {
       structure = nil
       facts = nil
       lattice = nil
+      (lie, flow, loop) = (nil, nil, nil)
       selection.subgroup = 0
       selection.irrep = 0
       if case .cosets = ordering { ordering = .words }
