@@ -30,21 +30,6 @@ public struct LargeFactsSnapshot: Sendable {
 }
 
 extension Answers {
-  /// What an expression names: a group whose elements are numbered, or a larger one.
-  ///
-  /// Throws `GroupError` or `Cancelled`.
-  public func anyGroup(
-    _ expression: GroupExpression, _ checkpoint: Checkpoint = .none
-  ) throws -> AnyGroup {
-    if let known = largeGroups[expression] { return .large(known) }
-    if let order = expression.knownOrder, order <= FiniteGroup.largestOrder {
-      return .finite(try group(expression, checkpoint))
-    }
-    let value = try AnyGroup(expression, library: library, checkpoint: checkpoint)
-    if case .large(let group) = value { largeGroups[expression] = group }
-    return value
-  }
-
   func largeGroup(
     _ expression: GroupExpression, _ checkpoint: Checkpoint
   ) throws -> LargeGroupSnapshot {

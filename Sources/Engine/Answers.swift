@@ -41,9 +41,9 @@ public final class Answers: Sendable {
   private func cache(of request: Request) -> Cache<Request, Snapshot>? {
     switch request.kind {
     case .structure, .facts, .largeGroup, .largeFacts, .lattice, .representation, .weights, .graph,
-      .hasse, .objects:
+      .hasse, .objects, .lie:
       snapshots
-    case .matrices, .axioms, .check, .film: nil
+    case .matrices, .axioms, .check, .film, .flow, .loop: nil
     }
   }
 
@@ -77,6 +77,12 @@ public final class Answers: Sendable {
       .film(try film(of: group, over: subgroup, strategy, checkpoint))
     case .objects(let group):
       .objects(try ObjectsSnapshot(of: self.group(group, checkpoint), checkpoint))
+    case .lie(let group):
+      .lie(try lie(group, checkpoint))
+    case .flow(let group, let generator, let hundredths):
+      .flow(try flow(group, generator: generator, hundredths: hundredths, checkpoint))
+    case .loop(let table):
+      .loop(try loop(table, checkpoint))
     }
   }
 
@@ -85,13 +91,17 @@ public final class Answers: Sendable {
   private func check(
     _ study: Study, keepRepresentations keep: Bool, _ checkpoint: Checkpoint
   ) throws -> CheckedStudy {
-    var study = study
-    if case .large(let group) = try anyGroup(study.group, checkpoint) {
+    switch try anyGroup(study.group, checkpoint) {
+    case .finite: break
+    case .lie, .loop: return CheckedStudy(study: study, note: nil)
+    case .large(let group):
       // Representations begin with numbered elements; the group itself can be looked at.
+      var study = study
       (study.input, study.output) = (.defining, .defining)
       return CheckedStudy(
         study: study, note: "\(study.group) has \(group.order) elements: no list, but every window")
     }
+    var study = study
     var lost: [String] = []
     for side in [\Study.input, \Study.output] {
       do {
@@ -105,6 +115,21 @@ public final class Answers: Sendable {
     let note =
       lost.isEmpty ? nil : "\(study.group) has no \(lost.joined(separator: ", no ")): V instead"
     return CheckedStudy(study: study, note: note)
+  }
+
+  /// What an expression names. Throws `GroupError` or `Cancelled`.
+  public func anyGroup(
+    _ expression: GroupExpression, _ checkpoint: Checkpoint = .none
+  ) throws -> AnyGroup {
+    if let known = groups[expression] { return .finite(known) }
+    if let known = largeGroups[expression] { return .large(known) }
+    let value = try AnyGroup(expression, library: library, checkpoint: checkpoint)
+    switch value {
+    case .finite(let group): groups[expression] = group
+    case .large(let group): largeGroups[expression] = group
+    case .lie, .loop: break
+    }
+    return value
   }
 
   /// The enumerated group. Throws `GroupError` or `Cancelled`.

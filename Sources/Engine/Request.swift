@@ -35,11 +35,17 @@ public enum Request: Hashable, Sendable {
   case film(GroupExpression, over: [Int], CosetEnumeration.Strategy)
   /// How the group moves each of the objects that one can look at.
   case objects(GroupExpression)
+  /// What is known of a Lie group.
+  case lie(GroupExpression)
+  /// exp(t A) of one generator of a Lie group, t in hundredths.
+  case flow(GroupExpression, generator: Int, hundredths: Int)
+  /// What is known of a Cayley table that breaks a law of groups.
+  case loop(GroupExpression)
 
   /// Requests of one kind supersede each other.
   public enum Kind: Hashable, Sendable, CaseIterable {
     case structure, facts, largeGroup, largeFacts, lattice, representation, matrices, weights,
-      axioms, check, graph, hasse, film, objects
+      axioms, check, graph, hasse, film, objects, lie, flow, loop
   }
 
   /// The kind of this request.
@@ -59,6 +65,9 @@ public enum Request: Hashable, Sendable {
     case .hasse: .hasse
     case .film: .film
     case .objects: .objects
+    case .lie: .lie
+    case .flow: .flow
+    case .loop: .loop
     }
   }
 }
@@ -127,6 +136,9 @@ public enum Snapshot: Sendable {
   case hasse(HasseDiagram)
   case film(CosetFilm)
   case objects(ObjectsSnapshot)
+  case lie(LieSnapshot)
+  case flow(FlowSnapshot)
+  case loop(LoopSnapshot)
 }
 
 /// A group with its elements in the order asked for.

@@ -35,8 +35,10 @@ struct CayleyCommand: ParsableCommand {
       (try GroupExpression(parsing: group), try orderBy.map { try ElementOrdering(parsing: $0) })
     }
     let answers = Answers.shipped()
-    if case .large(let group) = try anyGroup(expression, of: answers) {
-      return try runLarge(group, ordering)
+    switch try anyGroup(expression, of: answers) {
+    case .large(let group): return try runLarge(group, ordering)
+    case .loop(let loop): return try printTable(of: loop)
+    case .finite, .lie: break
     }
     let request = Request.structure(expression, ordering ?? .words)
     guard case .structure(let value) = try ask(request, "elements", of: answers) else {
@@ -75,6 +77,24 @@ struct CayleyCommand: ParsableCommand {
     case .text: print(window.text)
     case .latex: print(window.latex)
     case .svg: print(window.svg)
+    }
+  }
+
+  /// The table of a loop, in the order of the file.
+  private func printTable(of loop: Loop) throws {
+    let whole = json || format == .csv || format == .json
+    let shown = whole ? loop.order : min(loop.order, 64)
+    let window = LoopWindow(
+      loop: loop, rows: try range(rows, "rows", loop.order) ?? 0..<shown,
+      columns: try range(columns, "columns", loop.order) ?? 0..<shown, names: names)
+    switch json ? .json : format {
+    case .csv: print(window.csv)
+    case .json: print(window.json.text)
+    case .text: print(window.text)
+    case .latex: print(window.latex)
+    case .svg:
+      throw CommandFailure.value(
+        "--format svg draws tables of groups; text, csv, json and latex work here")
     }
   }
 

@@ -12,7 +12,10 @@ struct ElementCommand: ParsableCommand {
     discussion: "Example: symtui element 'D(4)' 'r f r'")
 
   @Argument(help: "A group expression.") var group: String
-  @Argument(help: "A word in the generators, or cycles in a permutation group.") var word: String
+  @Argument(
+    help:
+      "A word in the generators, or cycles in a permutation group; in a Lie group A1 is exp(A1).")
+  var word: String
   @OptionGroup var output: JSONOption
 
   /// Images are printed up to this dimension.
@@ -21,6 +24,7 @@ struct ElementCommand: ParsableCommand {
   func run() throws {
     let expression = try reporting { try GroupExpression(parsing: group) }
     let answers = Answers.shipped()
+    if try printOther(expression, of: answers) { return }
     if case .large(let group) = try anyGroup(expression, of: answers) {
       let progress = CommandProgress()
       let report = try reporting {

@@ -15,6 +15,7 @@ struct GroupCommand: ParsableCommand {
   func run() throws {
     let expression = try reporting { try GroupExpression(parsing: group) }
     let answers = Answers.shipped()
+    if try printOther(expression, of: answers) { return }
     if case .large(let group) = try anyGroup(expression, of: answers) {
       let request = Request.largeFacts(expression)
       guard case .largeFacts(let known) = try ask(request, "facts", of: answers) else {

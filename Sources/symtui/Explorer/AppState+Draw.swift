@@ -105,6 +105,8 @@ extension AppState {
     }
     switch station {
     case .symmetry: symmetryScreen.draw(world, in: body, on: &canvas)
+    case .group where world.lie != nil: lieGroupScreen.draw(world, in: body, on: &canvas)
+    case .group where world.loop != nil: loopScreen.draw(world, in: body, on: &canvas)
     case .group: groupScreen.draw(world, in: body, on: &canvas)
     case .representation: representationScreen.draw(world, in: body, on: &canvas)
     case .weights: weightsScreen.draw(world, in: body, on: &canvas)
@@ -160,7 +162,9 @@ extension AppState {
 
   private func selectionLine() -> [Span] {
     if let large = world.large { return largeSelectionLine(large) }
-    guard let structure = world.structure else { return [] }
+    guard let structure = world.structure else {
+      return world.lie == nil && world.loop == nil ? [] : [Span(station.upshot, .muted)]
+    }
     let group = structure.group
     func element(_ rank: Int) -> Span {
       Span(" \(group.name(of: rank)) ", .element(rank))
@@ -204,6 +208,8 @@ extension AppState {
       case .group where world.large != nil:
         [.act, .chooseGroup, .nextView, .search, .adjust(10), .confirm]
       case .symmetry: [.act, .nextView, .paint, .chooseGroup]
+      case .group where world.lie != nil || world.loop != nil:
+        [.chooseGroup, .nextView, .adjust(1)]
       case .group: [.act, .chooseGroup, .nextView, .search, .damage]
       case .representation: [.act, .chooseInput, .nextView, .damage, .chooseGroup]
       case .weights: [.act, .chooseInput, .chooseOutput, .nextView, .adjust(1)]

@@ -105,6 +105,10 @@ extension AppState {
         return take(group: wanted)
       }
       effects = symmetryScreen.reduce(action, &world).map(Effect.submit)
+    case .group where world.lie != nil:
+      effects = lieGroupScreen.reduce(action, &world).map(Effect.submit)
+    case .group where world.loop != nil:
+      effects = loopScreen.reduce(action, &world).map(Effect.submit)
     case .group: effects = groupScreen.reduce(action, &world).map(Effect.submit)
     case .representation: effects = representationScreen.reduce(action, &world).map(Effect.submit)
     case .weights: effects = weightsScreen.reduce(action, &world).map(Effect.submit)
@@ -137,6 +141,8 @@ extension AppState {
     switch station {
     case .group where world.large != nil: largeGroupScreen.click(point, in: body, &world)
     case .symmetry: symmetryScreen.click(point, in: body, &world)
+    case .group where world.lie != nil: lieGroupScreen.click(point, in: body)
+    case .group where world.loop != nil: loopScreen.click(point, in: body, world)
     case .group: groupScreen.click(point, in: body, &world)
     case .representation: representationScreen.click(point, in: body)
     case .weights: weightsScreen.click(point, in: body, &world)

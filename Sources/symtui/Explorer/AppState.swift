@@ -18,6 +18,8 @@ struct AppState: Sendable {
   var symmetryScreen = SymmetryScreen()
   var groupScreen = GroupScreen()
   var largeGroupScreen = LargeGroupScreen()
+  var lieGroupScreen = LieGroupScreen()
+  var loopScreen = LoopScreen()
   var representationScreen = RepresentationScreen()
   var weightsScreen = WeightsScreen()
   var trainingScreen = TrainingScreen()
@@ -153,6 +155,11 @@ extension AppState {
       world.answered[kind] = news.request
       let hadGroup = world.structure != nil
       world.take(snapshot, for: news.request)
+      if kind == .lie, let lie = world.lie {
+        lieGroupScreen = LieGroupScreen()
+        return lieGroupScreen.requests(lie.group).map(Effect.submit)
+      }
+      if kind == .loop { loopScreen = LoopScreen() }
       if kind == .film { groupScreen.startFilm() }
       // The first structure of a group says where its selection starts: an object, unmoved.
       if kind == .structure, !hadGroup, station == .symmetry { world.selection.a = 0 }

@@ -38,6 +38,10 @@ struct World: Sendable {
   var weights: WeightsSnapshot?
   var axioms: AxiomsSnapshot?
   var objects: ObjectsSnapshot?
+  /// In place of the structure, for a Lie group and for a table that is no group.
+  var lie: LieSnapshot?
+  var flow: FlowSnapshot?
+  var loop: LoopSnapshot?
   var runs: [RunKey: RunSnapshot] = [:]
   /// What is being computed, and the share done where known.
   var pending: [Request.Kind: Double?] = [:]
@@ -75,7 +79,14 @@ struct World: Sendable {
 
   /// The requests that the whole study needs, those of the present selection included.
   var requests: [Request] {
-    [
+    if study.group.isLie {
+      return [
+        .lie(study.group), .representation(study.group, study.input),
+        .weights(study.group, study.input, study.output),
+      ]
+    }
+    let table: [Request] = if case .table = study.group { [.loop(study.group)] } else { [] }
+    return table + [
       .structure(study.group, ordering), .objects(study.group), .facts(study.group),
       .representation(study.group, study.input),
       .weights(study.group, study.input, study.output),
@@ -123,6 +134,9 @@ struct World: Sendable {
     case .largeGroup(let value): takeLarge(value)
     case .largeFacts(let value): large?.facts = value
     case .objects(let value): objects = value
+    case .lie(let value): lie = value
+    case .flow(let value): flow = value
+    case .loop(let value): loop = value.loop.isGroup ? nil : value
     case .checked: break
     }
   }
@@ -155,6 +169,7 @@ struct World: Sendable {
       lattice = nil
       (hasse, cayley, cycles, film) = (nil, nil, nil, nil)
       walk = Walk()
+      (lie, flow, loop) = (nil, nil, nil)
       selection.subgroup = 0
       selection.irrep = 0
       if case .cosets = ordering { ordering = .words }
