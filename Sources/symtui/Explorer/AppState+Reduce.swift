@@ -34,8 +34,7 @@ extension AppState {
   mutating func perform(_ action: Action) -> [Effect] {
     switch action {
     case .station(let number):
-      if let next = Station.allCases.first(where: { $0.number == number }) { go(to: next) }
-      return []
+      return Station.allCases.first { $0.number == number }.map { go(to: $0) } ?? []
     case .help:
       overlay = .help(HelpPage(station: station))
       return []
@@ -61,9 +60,15 @@ extension AppState {
   }
 
   /// Another station; the entry that was selected must exist in what it draws.
-  private mutating func go(to next: Station) {
+  private mutating func go(to next: Station) -> [Effect] {
+    // An object starts unmoved; elsewhere the identity says little.
+    let isUntouched = world.selection.a == 0 && symmetryScreen.walk.letters.isEmpty
+    let leaves = station == .symmetry && next != .symmetry
     station = next
     if next == .weights { world.clampEntry() }
+    guard leaves, isUntouched, let first = world.group?.generators.first else { return [] }
+    world.selection.a = first.element
+    return submitSelection()
   }
 
   private mutating func quit() -> [Effect] {
@@ -118,9 +123,8 @@ extension AppState {
     case .wheelDown: return reduceStation(.move(dx: 0, dy: 1))
     case .press:
       if event.point.y == 0 {
-        if let hit = TopBar.station(
-          at: event.point.x, width: size.width, active: station) { go(to: hit) }
-        return []
+        let hit = TopBar.station(at: event.point.x, width: size.width, active: station)
+        return hit.map { go(to: $0) } ?? []
       }
       return click(event.point)
     case .release: return []

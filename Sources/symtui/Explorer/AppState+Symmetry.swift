@@ -9,7 +9,9 @@ extension AppState {
 
   /// The next frame.
   mutating func tick() {
-    if isMoving { symmetryScreen.tick() }
+    guard isMoving else { return }
+    // Where a frame has many cells, half as many do.
+    symmetryScreen.tick(by: size.width * size.height > 6000 ? 2 : 1)
   }
 
   /// Takes a group into the study once the engine has seen that it can be; undo brings the last back.
