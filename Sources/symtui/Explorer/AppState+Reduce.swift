@@ -63,9 +63,15 @@ extension AppState {
 
   /// Another station; the entry that was selected must exist in what it draws.
   mutating func go(to next: Station) -> [Effect] {
+    // An object starts unmoved; elsewhere the identity says little.
+    let isUntouched = world.selection.a == 0 && symmetryScreen.walk.letters.isEmpty
+    let leaves = station == .symmetry && next != .symmetry
     station = next
     if next == .weights { world.clampEntry() }
-    return leaveFilm() + submitGroupViews()
+    let effects = leaveFilm() + submitGroupViews()
+    guard leaves, isUntouched, let first = world.group?.generators.first else { return effects }
+    world.selection.a = first.element
+    return effects + submitSelection()
   }
 
   private mutating func quit() -> [Effect] {
@@ -127,8 +133,8 @@ extension AppState {
     case .wheelDown: return reduceStation(.move(dx: 0, dy: 1))
     case .press:
       if event.point.y == 0 {
-        return TopBar.station(at: event.point.x, width: size.width, active: station)
-          .map { go(to: $0) } ?? []
+        let hit = TopBar.station(at: event.point.x, width: size.width, active: station)
+        return hit.map { go(to: $0) } ?? []
       }
       return click(event.point)
     case .release: return []

@@ -39,7 +39,7 @@ struct Scene {
   var pictureStyle: PictureStyle
 
   private var turning: Turning { position?.turning ?? .identity }
-  private var isMoving: Bool { position?.isMoving ?? false }
+  var isMoving: Bool { position?.isMoving ?? false }
 
   /// The cell that lies on a place.
   private func cell(at place: Int) -> Int {
@@ -49,7 +49,10 @@ struct Scene {
   }
 
   /// Front and back have different colours, so that one sees a mirror at work.
-  private var lineRole: Role { turning.determinant < 0 ? .series(0) : .accent }
+  var lineRole: Role {
+    if case .cat = object { return .text }
+    return turning.determinant < 0 ? .series(0) : .accent
+  }
 
   /// Corner `corner` of the regular polygon with as many corners as cells.
   private func corner(_ corner: Int, radius: Double = 1) -> ScenePoint {
@@ -86,7 +89,8 @@ struct Scene {
       let style: Style =
         k == under ? .cursor : figure[k] == 0 ? Style(.text, bold: true) : .element(0)
       put(
-        Span("\(mark)\(k + 1)", style), at: sketch.cell(turning(corner(k, radius: n < 3 ? 0.98 : 0.8))),
+        Span("\(mark)\(k + 1)", style),
+        at: sketch.cell(turning(corner(k, radius: n < 3 ? 0.98 : 0.8))),
         on: &canvas)
     }
   }
