@@ -197,7 +197,8 @@ public final class Answers: Sendable {
     let group = try group(expression, checkpoint)
     guard let lattice = try group.subgroupClasses(checkpoint: checkpoint) else {
       throw EngineError.limit(
-        "the subgroups of \(expression), of order \(group.order), are too many or too long to find")
+        "the subgroups of \(expression), of order \(group.order), are too many or too long to find; "
+          + SubgroupLattice.limit)
     }
     return lattice
   }
