@@ -11,6 +11,10 @@ public enum Request: Hashable, Sendable {
   case structure(GroupExpression, ElementOrdering)
   /// Everything that is known of the group; may take long.
   case facts(GroupExpression)
+  /// A group too large to number its elements: its chain, and words for its elements.
+  case largeGroup(GroupExpression)
+  /// What is known of such a group; may take long.
+  case largeFacts(GroupExpression)
   /// All subgroups up to conjugacy.
   case lattice(GroupExpression)
   /// A representation, its character and what kind it is.
@@ -35,11 +39,17 @@ public enum Request: Hashable, Sendable {
   case anyRepresentation(GroupExpression, RepExpression)
   /// The equivariant maps between two representations of such a group.
   case anyWeights(GroupExpression, RepExpression, RepExpression)
+  /// What is known of a Lie group.
+  case lie(GroupExpression)
+  /// exp(t A) of one generator of a Lie group, t in hundredths.
+  case flow(GroupExpression, generator: Int, hundredths: Int)
+  /// What is known of a Cayley table that breaks a law of groups.
+  case loop(GroupExpression)
 
   /// Requests of one kind supersede each other.
   public enum Kind: Hashable, Sendable, CaseIterable {
-    case structure, facts, lattice, representation, matrices, weights, axioms, check, graph, hasse,
-      film, objects, anyRepresentation, anyWeights
+    case structure, facts, largeGroup, largeFacts, lattice, representation, matrices, weights,
+      axioms, check, graph, hasse, film, objects, lie, flow, loop, anyRepresentation, anyWeights
   }
 
   /// The kind of this request.
@@ -47,6 +57,8 @@ public enum Request: Hashable, Sendable {
     switch self {
     case .structure: .structure
     case .facts: .facts
+    case .largeGroup: .largeGroup
+    case .largeFacts: .largeFacts
     case .lattice: .lattice
     case .representation: .representation
     case .matrices: .matrices
@@ -59,6 +71,9 @@ public enum Request: Hashable, Sendable {
     case .objects: .objects
     case .anyRepresentation: .anyRepresentation
     case .anyWeights: .anyWeights
+    case .lie: .lie
+    case .flow: .flow
+    case .loop: .loop
     }
   }
 }
@@ -114,6 +129,8 @@ public struct TableCell: Hashable, Sendable {
 public enum Snapshot: Sendable {
   case structure(StructureSnapshot)
   case facts(FactsSnapshot)
+  case largeGroup(LargeGroupSnapshot)
+  case largeFacts(LargeFactsSnapshot)
   case lattice(SubgroupLattice)
   case representation(RepresentationSnapshot)
   case matrices(MatricesSnapshot)
@@ -127,6 +144,9 @@ public enum Snapshot: Sendable {
   case objects(ObjectsSnapshot)
   case anyRepresentation(AnyRepresentationSnapshot)
   case anyWeights(AnyWeightsSnapshot)
+  case lie(LieSnapshot)
+  case flow(FlowSnapshot)
+  case loop(LoopSnapshot)
 }
 
 /// A group with its elements in the order asked for.

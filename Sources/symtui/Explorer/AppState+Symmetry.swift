@@ -17,7 +17,8 @@ extension AppState {
   mutating func tick() {
     guard tickSeconds != nil else { return }
     switch station {
-    case .symmetry: symmetryScreen.tick()
+    // Where a frame has many cells, half as many do.
+    case .symmetry: symmetryScreen.tick(by: size.width * size.height > 6000 ? 2 : 1)
     default: if let film = world.film { groupScreen.playFilm(film) }
     }
   }
