@@ -207,7 +207,8 @@ struct BasisSolver {
         blocks.append(block)
       }
     }
-    let (classes, signs) = try wholeClasses(blocks, dimension)
+    let (classes, signs) =
+      solutions.isByClasses ? try wholeClasses(blocks, dimension) : (nil, nil)
     return EquivariantBasis(
       group: input.group.description, input: input.expression.description,
       output: output.expression.description, dimensionIn: input.dimension,
@@ -247,14 +248,13 @@ struct BasisSolver {
 
   // MARK: Classes
 
-  /// The classes of the blocks put together and numbered by first appearance; nil where basis
-  /// matrices are no classes, or W has too many entries.
+  /// The classes of the blocks put together and numbered by first appearance; nil for Lie groups, and
+  /// where W has too many entries.
   private func wholeClasses(
     _ blocks: [BasisBlock], _ dimension: Int
   ) throws(Cancelled) -> (classes: [Int32]?, signs: [Int8]?) {
     let width = input.dimension
-    let isFinite = factors.allSatisfy(\.atom.isFinite)
-    guard isFinite, blocks.allSatisfy({ $0.parts.allSatisfy(\.basis.isByClasses) }),
+    guard factors.allSatisfy(\.atom.isFinite),
       output.dimension.multipliedReportingOverflow(by: width).overflow == false,
       output.dimension * width <= Self.mostEntries
     else { return (nil, nil) }

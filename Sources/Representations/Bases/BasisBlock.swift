@@ -127,13 +127,26 @@ struct BasisBlock: Sendable {
     }.reversed()
   }
 
-  /// The formulas of the factors' matrices; nil where one has none.
+  /// The formulas of the factors' matrices; nil where none has one.
   func formula(of number: Int) -> String? {
     var texts: [String] = []
+    var isFormula = false
     for (part, k) in zip(parts, indices((number - start) % countByPair)) {
-      guard let text = part.basis.formula(k) else { return nil }
-      if text != "1" { texts.append(text) }
+      let text = part.basis.formula(k)
+      isFormula = isFormula || text != nil
+      if text != "1" { texts.append(text ?? part.basis.name(k)) }
     }
-    return parts.isEmpty ? nil : texts.isEmpty ? "1" : texts.joined(separator: " ⊗ ")
+    return isFormula ? texts.isEmpty ? "1" : texts.joined(separator: " ⊗ ") : nil
+  }
+}
+
+extension MapBasis {
+  /// What a matrix without a formula is called beside others that have one.
+  fileprivate func name(_ index: Int) -> String {
+    switch self {
+    case .orbits: "class \(index + 1)"
+    case .units: "entry \(index + 1)"
+    case .sparse, .through: "map \(index + 1)"
+    }
   }
 }

@@ -66,7 +66,7 @@ extension ClassicalMaps {
     var rank = ConstraintRank(unknowns: unknowns)
     var counts = [unknowns]
     for generator in group.algebra {
-      try impose(Self.moves(generator.matrix), traceOf: generator.matrix, on: &rank, checkpoint)
+      try impose(IndexMoves(generator.matrix), on: &rank, checkpoint)
       counts.append(unknowns - rank.rank)
     }
     for generator in group.discrete {
@@ -87,27 +87,20 @@ extension ClassicalMaps {
   }
 
   private func impose(
-    _ moves: [Slot: [[(step: Int, re: Int, im: Int)]]], traceOf generator: GaussianMatrix,
-    on rank: inout ConstraintRank, _ checkpoint: Checkpoint
+    _ moves: IndexMoves, on rank: inout ConstraintRank, _ checkpoint: Checkpoint
   ) throws(Cancelled) {
     let unknowns = rows * columns
     var equations = [[UInt64]](
       repeating: [UInt64](repeating: 0, count: unknowns), count: unknowns)
-    let trace = generator.entries.reduce((re: 0, im: 0)) {
-      $1.row == $1.column ? ($0.re + $1.re, $0.im + $1.im) : $0
+    func add(_ re: Int, _ im: Int, _ target: Int, _ place: Int) {
+      equations[target][place] =
+        (equations[target][place] + ConstraintRank.residue(re, im)) % ConstraintRank.prime
     }
-    let weight = ConstraintRank.residue(determinant * trace.re, determinant * trace.im)
     for place in 0..<unknowns {
-      equations[place][place] = weight
-    }
-    for (slot, stride) in zip(slots, strides) {
-      guard let table = moves[slot] else { continue }
-      for place in 0..<unknowns {
-        for move in table[place / stride % form.size] {
-          let target = place + move.step * stride
-          equations[target][place] =
-            (equations[target][place] + ConstraintRank.residue(move.re, move.im))
-            % ConstraintRank.prime
+      add(determinant * moves.trace.re, determinant * moves.trace.im, place, place)
+      for (slot, stride) in zip(slots, strides) {
+        for move in moves.of(place / stride % form.size, slot) {
+          add(Int(move.re), Int(move.im), place + move.step * stride, place)
         }
       }
     }

@@ -22,6 +22,29 @@ public func reasonForNoMaps(
   return reason + (others.isEmpty ? "" : "; " + others.joined(separator: ", "))
 }
 
+/// The same for a finite group all of whose elements are numbered.
+public func reasonForNoMaps(
+  from input: Representation, to output: Representation, checkpoint: Checkpoint = .none
+) throws -> String {
+  func parts(_ representation: Representation) throws -> String? {
+    let facts = try representation.facts(checkpoint: checkpoint)
+    return facts.decomposition.flatMap { parts in
+      parts.count > 6 ? nil : parts.map { "irrep(\($0.irrep))" }.joined(separator: ", ")
+    }
+  }
+  var reason = "no irreducible representation is in both"
+  if let left = try parts(input), let right = try parts(output) {
+    reason = "\(input.expression) is made of \(left), and \(output.expression) of \(right)"
+  }
+  var others: [String] = []
+  for (from, to) in [(input, input), (output, output)] {
+    let count = try expectedDimension(from: from, to: to, checkpoint: checkpoint)
+    let text = "\(from.expression) → \(to.expression) has \(count)"
+    if !others.contains(text) { others.append(text) }
+  }
+  return reason + "; " + others.joined(separator: ", ")
+}
+
 /// Multiples of the identity that act differently on all summands of the two sides.
 private func scalarReason(
   _ atom: Int, _ input: AnyRepresentation, _ output: AnyRepresentation

@@ -49,11 +49,17 @@ enum Harmonics {
               sum += re * v.re - im * v.im
             }
           }
-          result[a, b] = sum
+          result[a, b] = Self.halfRoot(sum)
         }
       }
       return result
     }
+  }
+
+  /// The entries are half the roots of integers: the nearest such number.
+  private static func halfRoot(_ value: Double) -> Double {
+    let root = (4 * value * value).rounded().squareRoot() / 2
+    return value < 0 ? 0 - root : root
   }
 
   /// The real coordinates as combinations of |l, m>: at most two each.

@@ -53,6 +53,9 @@ struct SolutionTable {
   /// The largest of the solutions'.
   var residual: Double { known.values.reduce(0) { worse($0, $1.residual) } }
 
+  /// Whether every basis matrix is a weight class.
+  var isByClasses: Bool { known.values.allSatisfy(\.basis.isByClasses) }
+
   /// Whether all were found without floating point.
   var isExact: Bool {
     known.values.allSatisfy { solution in

@@ -39,9 +39,13 @@ struct BasisCommand: ParsableCommand {
       }
       let source = try answers.representation(domain, of: expression)
       let target = try answers.representation(codomain, of: expression)
-      return try solve {
+      var solved = try solve {
         try equivariantBasis(from: source, to: target, checkpoint: checkpoint)
       }
+      if solved.basis.dimension == 0 {
+        solved.whyEmpty = try reasonForNoMaps(from: source, to: target, checkpoint: checkpoint)
+      }
+      return solved
     }
     progress.finish()
     print(output.json ? json(solved).text : text(solved))
@@ -130,7 +134,7 @@ struct BasisCommand: ParsableCommand {
     }
     lines += [
       ["method", basis.method],
-      ["residual", basis.residual == 0 ? "0, exactly" : "\(basis.residual)"],
+      ["residual", basis.residual == 0 && basis.isExact ? "0, exactly" : "\(basis.residual)"],
       ["seconds", fixed(solved.seconds, 4)],
     ]
     return table(lines) + (matrixText(basis).map { "\n\n" + $0 } ?? "")
@@ -138,28 +142,37 @@ struct BasisCommand: ParsableCommand {
 
   /// Weight classes where there are some, else each basis matrix while they are few and small.
   private func matrixText(_ basis: EquivariantBasis) -> String? {
+    guard basis.dimension > 0 else { return nil }
     if let rows = rows(basis) {
       let cells = rows.map { $0.map { $0 == 0 ? "·" : "\($0)" } }
       return Self.aligned(cells)
     }
-    if basis.classes == nil, basis.dimension > 0, let first = basis.formula(0) {
-      let formulas = [first] + (1..<max(1, min(basis.dimension, 100))).compactMap(basis.formula)
-      let rest = basis.dimension > 100 ? "\nand \(basis.dimension - 100) more" : ""
-      let note = "indices of the output come first, then those of the input\n"
-      return note + formulas.enumerated().map { "W\($0 + 1) = \($1)" }.joined(separator: "\n")
-        + rest
-    }
+    guard basis.classes == nil else { return nil }
     let (entries, overflow) = basis.dimensionIn.multipliedReportingOverflow(by: basis.dimensionOut)
-    guard basis.classes == nil, basis.dimension <= 16, !overflow, entries <= 256 else { return nil }
-    return (0..<basis.dimension).map { k in
-      let matrix = basis.matrix(k)
-      let cells = (0..<matrix.rows).map { i in
-        (0..<matrix.columns).map { j in
-          abs(matrix[i, j]) < 1e-12 ? "·" : fixed(matrix[i, j], 4)
-        }
+    let isSmall = basis.dimension <= 16 && !overflow && entries <= 256
+    let count = isSmall ? basis.dimension : min(basis.dimension, 100)
+    let headings = (0..<count).map { k in "W\(k + 1)" + (basis.formula(k).map { " = \($0)" } ?? "")
+    }
+    let hasFormulas = basis.formula(0) != nil
+    let note = hasFormulas ? "indices of the output come first, then those of the input\n" : ""
+    if isSmall {
+      return note
+        + headings.enumerated().map { k, heading in
+          heading + "\n" + Self.aligned(Self.cells(basis.matrix(k)))
+        }.joined(separator: "\n\n")
+    }
+    if !hasFormulas { return nil }
+    let rest = basis.dimension - count
+    return note + headings.joined(separator: "\n") + (rest > 0 ? "\nand \(rest) more" : "")
+  }
+
+  private static func cells(_ matrix: Matrix) -> [[String]] {
+    let isIntegral = matrix.elements.allSatisfy { $0 == $0.rounded() }
+    return (0..<matrix.rows).map { i in
+      (0..<matrix.columns).map { j in
+        abs(matrix[i, j]) < 1e-12 ? "·" : fixed(matrix[i, j], isIntegral ? 0 : 4)
       }
-      return "W\(k + 1)\n" + Self.aligned(cells)
-    }.joined(separator: "\n\n")
+    }
   }
 
   private static func aligned(_ cells: [[String]]) -> String {
