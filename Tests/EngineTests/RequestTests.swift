@@ -24,6 +24,7 @@ import Testing
       .structure(group, .words), .facts(group), .lattice(group), .representation(group, .defining),
       .matrices(group, .defining, a: 1, b: 4, damage: nil), .weights(group, .defining, .defining),
       .axioms(group, damage: cell), .check(.opening, keepRepresentations: true),
+      .graph(group, .cycles), .hasse(group), .film(group, over: [1], .felsch),
     ]
     #expect(Set(requests.map(\.kind)) == Set(Request.Kind.allCases))
     for request in requests {
