@@ -55,7 +55,8 @@ let package = Package(
     library("Networks", ["LinearAlgebra", "Groups", "Representations"]),
     library("Engine", ["LinearAlgebra", "Groups", "Representations", "Networks"]),
     library("Terminal", ["CNcurses", "CTerminalGuard"]),
-    .target(name: "Assets", path: "assets", exclude: ["data", "screens"]),
+    .target(
+      name: "Assets", path: "assets", exclude: ["data", "screens", "tables", "catalogue.jsonl"]),
     .executableTarget(
       name: "symtui",
       dependencies: [

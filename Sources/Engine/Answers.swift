@@ -16,8 +16,11 @@ public final class Answers: Sendable {
     let rep: RepExpression
   }
 
+  /// The files that groups are made from.
+  let library: GroupLibrary
+
   /// Answers with nothing kept yet.
-  public init() {}
+  public init(library: GroupLibrary = .empty) { self.library = library }
 
   /// The snapshot that answers `request`. Throws an `EngineError`.
   public func snapshot(_ request: Request, _ checkpoint: Checkpoint) throws(EngineError) -> Snapshot
@@ -36,7 +39,7 @@ public final class Answers: Sendable {
   /// Where an answer is kept; nil for those that follow the cursor and are computed at once.
   private func cache(of request: Request) -> Cache<Request, Snapshot>? {
     switch request.kind {
-    case .structure, .facts, .lattice, .representation, .weights, .graph, .hasse: snapshots
+    case .structure, .facts, .lattice, .representation, .weights, .graph, .hasse, .objects: snapshots
     case .matrices, .axioms, .check, .film: nil
     }
   }
@@ -65,6 +68,8 @@ public final class Answers: Sendable {
       .hasse(try hasse(of: group, checkpoint))
     case .film(let group, let subgroup, let strategy):
       .film(try film(of: group, over: subgroup, strategy, checkpoint))
+    case .objects(let group):
+      .objects(try ObjectsSnapshot(of: self.group(group, checkpoint), checkpoint))
     }
   }
 
@@ -95,7 +100,7 @@ public final class Answers: Sendable {
     -> FiniteGroup
   {
     if let known = groups[expression] { return known }
-    let group = try FiniteGroup(expression, checkpoint: checkpoint)
+    let group = try FiniteGroup(expression, library: library, checkpoint: checkpoint)
     groups[expression] = group
     return group
   }

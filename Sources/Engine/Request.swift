@@ -29,11 +29,13 @@ public enum Request: Hashable, Sendable {
   case hasse(GroupExpression)
   /// The cosets of the subgroup that elements generate, enumerated step by step.
   case film(GroupExpression, over: [Int], CosetEnumeration.Strategy)
+  /// How the group moves each of the objects that one can look at.
+  case objects(GroupExpression)
 
   /// Requests of one kind supersede each other.
   public enum Kind: Hashable, Sendable, CaseIterable {
     case structure, facts, lattice, representation, matrices, weights, axioms, check, graph, hasse,
-      film
+      film, objects
   }
 
   /// The kind of this request.
@@ -50,6 +52,7 @@ public enum Request: Hashable, Sendable {
     case .graph: .graph
     case .hasse: .hasse
     case .film: .film
+    case .objects: .objects
     }
   }
 }
@@ -115,6 +118,7 @@ public enum Snapshot: Sendable {
   case cycleGraph(CycleGraph)
   case hasse(HasseDiagram)
   case film(CosetFilm)
+  case objects(ObjectsSnapshot)
 }
 
 /// A group with its elements in the order asked for.

@@ -55,7 +55,7 @@ enum GroupLaw: Sendable {
   /// The number of points of the natural action, where there is one.
   func degree(of name: GroupName?) -> Int? {
     switch self {
-    case .cyclic(let n): n
+    case .cyclic(let n): name == .parity || name == .timeReversal ? nil : n
     case .dihedral(let n, _): name == .klein ? nil : n
     case .dicyclic: nil
     case .plane(let law): law.n * law.n

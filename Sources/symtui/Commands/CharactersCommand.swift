@@ -23,7 +23,7 @@ struct CharactersCommand: ParsableCommand {
     let expression = try reporting { try GroupExpression(parsing: group) }
     let progress = CommandProgress()
     let (value, characters) = try reporting {
-      let value = try Answers().group(expression)
+      let value = try Answers.shipped().group(expression)
       return (value, try value.characterTable(checkpoint: progress.checkpoint("characters")))
     }
     progress.finish()

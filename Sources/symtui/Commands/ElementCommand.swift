@@ -20,7 +20,7 @@ struct ElementCommand: ParsableCommand {
 
   func run() throws {
     let expression = try reporting { try GroupExpression(parsing: group) }
-    let answers = Answers()
+    let answers = Answers.shipped()
     let request = Request.structure(expression, .words)
     guard case .structure(let known) = try ask(request, "elements", of: answers) else {
       throw mismatch(request)

@@ -14,7 +14,7 @@ struct GroupCommand: ParsableCommand {
 
   func run() throws {
     let expression = try reporting { try GroupExpression(parsing: group) }
-    let answers = Answers()
+    let answers = Answers.shipped()
     let request = Request.facts(expression)
     guard case .facts(let known) = try ask(request, "facts", of: answers) else {
       throw mismatch(request)

@@ -23,7 +23,9 @@ extension AppState {
     guard let group = world.group, !group.generators.isEmpty else { return [] }
     acting = Acting()
     world.walk = Walk(from: world.selection.a)
-    return []
+    guard station == .symmetry else { return [] }
+    symmetryScreen.start(&world)
+    return submitSelection()
   }
 
   /// Nil when the key is not about acting, so that it keeps its usual meaning.
@@ -43,6 +45,12 @@ extension AppState {
         return typed.isLetter ? [] : nil
       }
       let element = walk.inverse ? group.inverse(hit.element) : hit.element
+      if station == .symmetry,
+        let generator = group.generators.firstIndex(where: { $0.name == hit.name })
+      {
+        symmetryScreen.acted(
+          generator, inverse: walk.inverse, from: world.selection.a, group)
+      }
       let letter = walk.inverse ? "\(hit.name)^-1" : hit.name
       walk.letters.append(letter)
       walk.inverse = false

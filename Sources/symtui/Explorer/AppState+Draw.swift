@@ -9,25 +9,32 @@ import Terminal
 enum TopBar {
   private static let name = " symtui "
 
-  /// Where each station's name stands.
-  static let places: [(station: Station, columns: Range<Int>)] = {
+  /// Where each station stands; those that are not shown by their numbers alone where all names
+  /// would not fit.
+  static func places(
+    width: Int, active: Station
+  ) -> [(station: Station, label: String, columns: Range<Int>)] {
+    let names = Station.allCases.map { " \($0.number) \($0.title) " }
+    let fits = name.count + names.reduce(0) { $0 + $1.count } <= width
     var x = name.count
-    return Station.allCases.map { station in
-      let width = station.title.count + 4
-      defer { x += width }
-      return (station, x..<(x + width))
+    return zip(Station.allCases, names).map { station, name in
+      let label = fits || station == active ? name : " \(station.number) "
+      defer { x += label.count }
+      return (station, label, x..<(x + label.count))
     }
-  }()
+  }
 
-  /// The station whose name stands in column x.
-  static func station(at x: Int) -> Station? { places.first { $0.columns.contains(x) }?.station }
+  /// The station that stands in column x.
+  static func station(at x: Int, width: Int, active: Station) -> Station? {
+    places(width: width, active: active).first { $0.columns.contains(x) }?.station
+  }
 
   static func draw(_ state: AppState, on canvas: inout Canvas) {
     canvas.fill(Rect(x: 0, y: 0, width: canvas.size.width, height: 1), " ", .bar)
     canvas.put(name, x: 0, y: 0, Style(.bar, bold: true))
-    for (station, columns) in places {
+    for (station, label, columns) in places(width: canvas.size.width, active: state.station) {
       let style: Style = station == state.station ? .barActive : .bar
-      canvas.put(" \(station.number) \(station.title) ", x: columns.lowerBound, y: 0, style)
+      canvas.put(label, x: columns.lowerBound, y: 0, style)
     }
   }
 
@@ -36,6 +43,7 @@ enum TopBar {
     let text = progress(state)
     guard !text.isEmpty else { return }
     let x = canvas.size.width - columns(text) - 1
+    let places = places(width: canvas.size.width, active: state.station)
     if x > places.last?.columns.upperBound ?? 0 {
       canvas.put(text, x: x, y: 0, .bar)
     } else {
@@ -88,6 +96,7 @@ extension AppState {
 
   func drawStation(in body: Rect, on canvas: inout Canvas) {
     switch station {
+    case .symmetry: symmetryScreen.draw(world, in: body, on: &canvas)
     case .group: groupScreen.draw(world, in: body, on: &canvas)
     case .representation: representationScreen.draw(world, in: body, on: &canvas)
     case .weights: weightsScreen.draw(world, in: body, on: &canvas)
@@ -122,7 +131,10 @@ extension AppState {
       canvas.put(message.text, x: 1, y: y, message.isProblem ? .warning : .text, maxWidth: width)
       return
     }
-    canvas.put(selectionLine(), x: 1, y: y, maxWidth: width)
+    var line = selectionLine()
+    // A sentence whole or not at all.
+    if columns(of: line) > width, line.count == 7 { line.removeLast() }
+    canvas.put(line, x: 1, y: y, maxWidth: width)
   }
 
   private func normalForm() -> [Span] {
@@ -173,6 +185,7 @@ extension AppState {
   var hintActions: [Action] {
     let own: [Action] =
       switch station {
+      case .symmetry: [.act, .nextView, .paint, .chooseGroup]
       case .group: [.act, .chooseGroup, .nextView, .search, .damage]
       case .representation: [.act, .chooseInput, .nextView, .damage, .chooseGroup]
       case .weights: [.act, .chooseInput, .chooseOutput, .nextView, .adjust(1)]

@@ -177,6 +177,11 @@ extension AppState {
       message = Message(text: "opened \(path)")
       return adopt(checked.study)
     }
+    if let group = taking {
+      taking = nil
+      message = Message(text: "the group is \(group) now; u brings the last one back")
+      return adopt(checked.study)
+    }
     guard case .prompt(let prompt) = overlay, prompt.isChecking else { return [] }
     overlay = nil
     if let note = checked.note { message = Message(text: note, isProblem: true) }
@@ -187,6 +192,11 @@ extension AppState {
     if let path = opening {
       opening = nil
       message = Message(text: "\(path): \(error)", isProblem: true)
+      return []
+    }
+    if let group = taking {
+      taking = nil
+      message = Message(text: "\(group): \(error)", isProblem: true)
       return []
     }
     guard case .prompt(var prompt) = overlay, prompt.isChecking else { return [] }

@@ -8,6 +8,8 @@ import Terminal
 extension AppState {
   /// Takes one key. Pure: what has to be done outside is asked for.
   mutating func reduce(_ key: Key) -> [Effect] {
+    // The next key finishes a motion at once.
+    symmetryScreen.motion = nil
     switch overlay {
     case .prompt(let prompt): return reduce(prompt, key)
     case .picker(let picker): return reduce(picker, key)
@@ -95,6 +97,11 @@ extension AppState {
     let damaged = (world.damagedEntry, world.damagedCell)
     var effects: [Effect]
     switch station {
+    case .symmetry:
+      if action == .confirm, let wanted = symmetryScreen.wantedGroup(world) {
+        return take(group: wanted)
+      }
+      effects = symmetryScreen.reduce(action, &world).map(Effect.submit)
     case .group: effects = groupScreen.reduce(action, &world).map(Effect.submit)
     case .representation: effects = representationScreen.reduce(action, &world).map(Effect.submit)
     case .weights: effects = weightsScreen.reduce(action, &world).map(Effect.submit)
@@ -113,7 +120,8 @@ extension AppState {
     case .wheelDown: return reduceStation(.move(dx: 0, dy: 1))
     case .press:
       if event.point.y == 0 {
-        return TopBar.station(at: event.point.x).map { go(to: $0) } ?? []
+        return TopBar.station(at: event.point.x, width: size.width, active: station)
+          .map { go(to: $0) } ?? []
       }
       return click(event.point)
     case .release: return []
@@ -124,6 +132,7 @@ extension AppState {
     let body = Self.body(of: size)
     let before = world.selection
     switch station {
+    case .symmetry: symmetryScreen.click(point, in: body, &world)
     case .group: groupScreen.click(point, in: body, &world)
     case .representation: representationScreen.click(point, in: body)
     case .weights: weightsScreen.click(point, in: body, &world)

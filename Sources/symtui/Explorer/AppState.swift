@@ -15,6 +15,7 @@ struct AppState: Sendable {
   /// While acting, letters are generators; the word built so far, latest letter first.
   var acting: Acting?
 
+  var symmetryScreen = SymmetryScreen()
   var groupScreen = GroupScreen()
   var representationScreen = RepresentationScreen()
   var weightsScreen = WeightsScreen()
@@ -28,6 +29,8 @@ struct AppState: Sendable {
   var glyphs = GlyphSet.unicode
   /// The file whose study the engine looks at before it is adopted.
   var opening: String?
+  /// The group that is taken into the study as soon as it is checked.
+  var taking: GroupExpression?
   /// Lines drawn last, for exporting and copying the view.
   var size = Size(width: 80, height: 24)
 
@@ -150,7 +153,8 @@ extension AppState {
       let hadGroup = world.structure != nil
       world.take(snapshot, for: news.request)
       if kind == .film { groupScreen.startFilm() }
-      // The first structure of a group says where its selection starts.
+      // The first structure of a group says where its selection starts: an object, unmoved.
+      if kind == .structure, !hadGroup, station == .symmetry { world.selection.a = 0 }
       return (kind == .structure && !hadGroup ? submitSelection() : []) + submitGroupViews()
     }
   }

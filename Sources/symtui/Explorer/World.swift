@@ -12,6 +12,8 @@ struct World: Sendable {
   var study: Study
   /// How curves are drawn; nothing thin on a projector.
   var chartStyle = ChartStyle.braille
+  /// How pictures in grey are drawn.
+  var pictureStyle = PictureStyle()
   var selection = Selection()
   /// Rewinding starts a new attempt of the same seed.
   var attempt = 0
@@ -33,6 +35,7 @@ struct World: Sendable {
   var matrices: MatricesSnapshot?
   var weights: WeightsSnapshot?
   var axioms: AxiomsSnapshot?
+  var objects: ObjectsSnapshot?
   var runs: [RunKey: RunSnapshot] = [:]
   /// What is being computed, and the share done where known.
   var pending: [Request.Kind: Double?] = [:]
@@ -71,7 +74,7 @@ struct World: Sendable {
   /// The requests that the whole study needs, those of the present selection included.
   var requests: [Request] {
     [
-      .structure(study.group, ordering), .facts(study.group),
+      .structure(study.group, ordering), .objects(study.group), .facts(study.group),
       .representation(study.group, study.input),
       .weights(study.group, study.input, study.output),
     ] + selectionRequests
@@ -115,6 +118,7 @@ struct World: Sendable {
     case .cayleyGraph(let value): cayley = value
     case .cycleGraph(let value): cycles = value
     case .film(let value): film = value
+    case .objects(let value): objects = value
     case .checked: break
     }
   }
@@ -142,6 +146,7 @@ struct World: Sendable {
     if groupChanged {
       structure = nil
       facts = nil
+      objects = nil
       lattice = nil
       (hasse, cayley, cycles, film) = (nil, nil, nil, nil)
       walk = Walk()

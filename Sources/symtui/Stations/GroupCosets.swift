@@ -32,6 +32,12 @@ extension GroupScreen {
     filmStep = min(max(0, filmStep + step), film.steps.count)
   }
 
+  /// The next step of a film that plays; at its end it rests.
+  mutating func playFilm(_ film: CosetFilm) {
+    stepFilm(by: 1, film)
+    if filmStep == film.steps.count { isPlaying = false }
+  }
+
   /// A new film begins at its start, at rest.
   mutating func startFilm() {
     filmStep = 0
