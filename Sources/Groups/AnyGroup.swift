@@ -7,6 +7,10 @@ public enum AnyGroup: Sendable {
   case finite(FiniteGroup)
   /// A larger group, of permutations: no list of its elements is made.
   case large(PermutationGroup)
+  /// Matrices that move continuously.
+  case lie(LieGroup)
+  /// A table that breaks a law of groups.
+  case loop(Loop)
 
   /// Builds what `expression` names.
   ///
@@ -15,6 +19,15 @@ public enum AnyGroup: Sendable {
   public init(
     _ expression: GroupExpression, library: GroupLibrary = .empty, checkpoint: Checkpoint = .none
   ) throws {
+    if expression.isLie {
+      self = .lie(try LieGroup(expression, library: library, checkpoint: checkpoint))
+      return
+    }
+    if case .table(let path) = expression {
+      let loop = try Loop(path: path, library: library, checkpoint: checkpoint)
+      self = loop.isGroup ? .finite(try FiniteGroup(loop, checkpoint)) : .loop(loop)
+      return
+    }
     let limit = FiniteGroup.largestOrder
     if let order = expression.knownOrder, order > limit {
       self = .large(try PermutationGroup(expression, library: library, checkpoint: checkpoint))
@@ -27,11 +40,13 @@ public enum AnyGroup: Sendable {
     }
   }
 
-  /// The number of elements.
-  public var order: BigInt {
+  /// The number of elements; nil if it is infinite, or not known.
+  public var order: BigInt? {
     switch self {
     case .finite(let group): BigInt(group.order)
     case .large(let group): group.order
+    case .lie: nil
+    case .loop(let loop): BigInt(loop.order)
     }
   }
 }
@@ -65,6 +80,21 @@ extension GroupExpression {
     case .embedded(let group, _, _): group.isPresented
     default: false
     }
+  }
+}
+
+extension Loop {
+  /// The table in a file of the library.
+  ///
+  /// Throws a `GroupError` when there is no such file, or it holds no table, and `Cancelled`.
+  public init(
+    path: String, library: GroupLibrary, checkpoint: Checkpoint = .none
+  ) throws {
+    let expression = GroupExpression.table(path)
+    try expression.validate()
+    let table = try CayleyTable(
+      csv: try library.readFile(path), path: path, checkpoint: checkpoint)
+    try self.init(table, expression: expression, checkpoint: checkpoint)
   }
 }
 

@@ -1,8 +1,9 @@
 extension HasseDiagram {
   /// The column in which each node has its middle, `[levels][nodes]`, from 0 on.
   ///
-  /// Nodes need `widths` columns, `[levels][nodes]`, and stand apart; where there is room they stand
-  /// between the nodes that they are joined to. At least `room` columns are used. O(lines)
+  /// Nodes need `widths` columns, `[levels][nodes]`, and do not overlap when each begins (width - 1) / 2
+  /// columns before its middle; where there is room they stand between the nodes that they are joined
+  /// to. At least `room` columns are used. O(lines)
   public func columns(widths: [[Int]], room: Int) -> [[Int]] {
     let needed = widths.map { Double($0.reduce(0, +)) }
     let width = max(Double(room), needed.max() ?? 0)
@@ -35,7 +36,17 @@ extension HasseDiagram {
         middles[level] = apart(wishes, widths[level], width)
       }
     }
-    return middles.map { $0.map { Int($0.rounded(.down)) } }
+    return zip(middles, widths).map { whole($0, $1) }
+  }
+
+  /// The middles in whole columns, none before the end of the node to its left.
+  private func whole(_ middles: [Double], _ widths: [Int]) -> [Int] {
+    var free = 0
+    return zip(middles, widths).map { middle, width in
+      let start = max(free, Int((middle - Double(width) / 2).rounded()))
+      free = start + width
+      return start + (width - 1) / 2
+    }
   }
 
   /// The wishes in their order, moved as little as keeps them apart and inside.

@@ -64,6 +64,7 @@ public struct LineArt {
       let dot = Point(
         x: Int((start.x + share * dx + 0.01).rounded()),
         y: Int((start.y + share * dy + 0.01).rounded()))
+      guard dot.x >= 0, dot.y >= 0 else { continue }
       // In ASCII faint ink has no shape of its own.
       raster.set(dot, role: role, faint: faint && grid.style != .ascii, marker: marker)
     }

@@ -8,11 +8,17 @@ import Terminal
 extension AppState {
   /// Asks for what the views of the Group station show and nobody has asked for yet.
   func submitGroupViews() -> [Effect] {
-    station == .group ? groupScreen.wanted(world).map(Effect.submit) : []
+    station == .group && world.large == nil ? groupScreen.wanted(world).map(Effect.submit) : []
   }
 
   /// Goes to the Group station and shows one of its views.
   mutating func show(_ view: GroupView) -> [Effect] {
+    if world.large != nil {
+      message = Message(
+        text: "this view needs a group of at most \(FiniteGroup.largestOrder) elements",
+        isProblem: true)
+      return []
+    }
     groupScreen.show(view)
     return station == .group ? leaveFilm() + submitGroupViews() : go(to: .group)
   }
@@ -27,32 +33,14 @@ extension AppState {
       return []
     }
     guard world.film != nil else { return [] }
-    let was = groupScreen.isPlaying
-    let effects = reduceStation(action)
-    return effects + tickEffect(was)
-  }
-
-  /// Advances what plays.
-  mutating func tick() -> [Effect] {
-    guard groupScreen.isPlaying, let film = world.film else { return [.tick(every: nil)] }
-    groupScreen.stepFilm(by: 1, film)
-    if groupScreen.filmStep == film.steps.count { groupScreen.isPlaying = false }
-    return tickEffect(true)
-  }
-
-  private func tickEffect(_ was: Bool) -> [Effect] {
-    let now = groupScreen.isPlaying
-    return now == was ? [] : [.tick(every: now ? GroupScreen.secondsPerStep : nil)]
+    return reduceStation(action)
   }
 
   /// Nothing plays, and nothing is enumerated, that is not looked at.
   mutating func leaveFilm() -> [Effect] {
     guard station != .group || groupScreen.left != .cosets else { return [] }
     var effects: [Effect] = []
-    if groupScreen.isPlaying {
-      groupScreen.isPlaying = false
-      effects.append(.tick(every: nil))
-    }
+    groupScreen.isPlaying = false
     if world.awaited[.film] != nil {
       world.settle(.film)
       effects.append(.cancel(.film))

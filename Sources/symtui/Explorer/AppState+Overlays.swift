@@ -82,6 +82,11 @@ extension AppState {
       return [.submit(.check(study, keepRepresentations: true))]
     case .command: return try command(text)
     case .search:
+      if var large = world.large {
+        try large.search(text)
+        world.large = large
+        return []
+      }
       if let effects = try filterElements(text) { return effects }
       guard let group = world.group else { return [] }
       world.selection.a = try group.element(parsing: text)
@@ -177,6 +182,11 @@ extension AppState {
       message = Message(text: "opened \(path)")
       return adopt(checked.study)
     }
+    if let group = taking {
+      taking = nil
+      message = Message(text: "the group is \(group) now; u brings the last one back")
+      return adopt(checked.study)
+    }
     guard case .prompt(let prompt) = overlay, prompt.isChecking else { return [] }
     overlay = nil
     if let note = checked.note { message = Message(text: note, isProblem: true) }
@@ -187,6 +197,11 @@ extension AppState {
     if let path = opening {
       opening = nil
       message = Message(text: "\(path): \(error)", isProblem: true)
+      return []
+    }
+    if let group = taking {
+      taking = nil
+      message = Message(text: "\(group): \(error)", isProblem: true)
       return []
     }
     guard case .prompt(var prompt) = overlay, prompt.isChecking else { return [] }

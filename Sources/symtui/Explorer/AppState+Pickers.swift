@@ -33,6 +33,12 @@ extension AppState {
 
   private var settings: [PickerRow] {
     switch station {
+    case .symmetry:
+      [
+        PickerRow(
+          name: "object", value: symmetryScreen.shown(world).rawValue,
+          meaning: "what the group moves")
+      ]
     case .group:
       [
         PickerRow(
@@ -118,6 +124,11 @@ extension AppState {
 
   private mutating func adjust(_ picker: Picker, by step: Int) -> [Effect] {
     switch station {
+    case .symmetry:
+      let all = SymmetricObject.allCases
+      let now = all.firstIndex(of: symmetryScreen.shown(world)) ?? 0
+      symmetryScreen.choose(all[((now + step) % all.count + all.count) % all.count], world)
+      return []
     case .group: return adjustGroup(settings[picker.cursor].name, by: step)
     case .weights:
       world.selection.basisIndex += step

@@ -60,6 +60,9 @@ enum KeyTable {
     row(
       [.character("a")], .act, "act",
       "Act: letters are generators until Esc; - inverts the next.", "act"),
+    row(
+      [.character(" ")], .paint, "paint", "Paint, carve or respell the place under the cursor.",
+      "paint", in: "Symmetry"),
     row([.enter], .confirm, "open", "Open or confirm.", "confirm"),
     row([.escape], .cancel, "back", "Go back or cancel.", "cancel"),
     row(

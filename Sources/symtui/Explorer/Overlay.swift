@@ -79,8 +79,6 @@ enum Effect: Hashable, Sendable {
   case prepareRuns, runRace, pauseRace, stepRace
   case show(Probe)
   case pace(Int)
-  /// A tick every so many seconds, or none any more.
-  case tick(every: Double?)
   case nextTheme, theme(String), redraw, suspend
   case copy(String)
   case tell(String)

@@ -145,9 +145,10 @@ extension GroupScreen {
     art.draw(on: &canvas)
     // Whichever way the road leads, where there is room for a sign.
     for edge in graph.edges where !edge.isMutual {
+      guard graph.nodes.count <= 24 || edge.from == here || edge.to == here else { continue }
       let (a, b) = (cells[edge.from], cells[edge.to])
       let (dx, dy) = (b.x - a.x, b.y - a.y)
-      guard abs(dx) + 2 * abs(dy) >= 9, graph.nodes.count <= 60 else { continue }
+      guard abs(dx) + 2 * abs(dy) >= 9 else { continue }
       let x = a.x + Int((0.6 * Double(dx)).rounded())
       let y = a.y + Int((0.6 * Double(dy)).rounded())
       let glyph: Character = abs(dx) >= 2 * abs(dy) ? (dx > 0 ? "▸" : "◂") : dy > 0 ? "▾" : "▴"

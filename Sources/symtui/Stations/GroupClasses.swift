@@ -132,22 +132,24 @@ private struct ClassColumns {
     let group = structure.group
     let classes = structure.classes.classes
     let names = classes.prefix(200).map { columns(of: group.name(of: $0.representative)) }
-    widths = [5, 6, 7]
-    let rest = width - widths.reduce(0, +)
     let widest = names.max() ?? 1
+    let all = [[5, 6, 7], [5, 6], [5]].first { width - 4 - $0.reduce(0, +) >= widest + 2 }
+    widths = all ?? [5]
+    let rest = width - 4 - widths.reduce(0, +)
     nameWidth = max(5, min(widest + 2, rest))
     let exponent = classes.reduce(1) { max($0, $1.elementOrder) }
-    let all = [2, 3, 5, 7, 11, 13].filter { prime in
+    let useful = [2, 3, 5, 7, 11, 13].filter { prime in
       prime <= exponent && classes.contains { $0.elementOrder.isMultiple(of: prime) }
     }
     powerWidth = max(6, widest + 2)
-    primes = Array(all.prefix(max(0, (rest - nameWidth) / powerWidth)))
+    primes = Array(useful.prefix(max(0, (rest - nameWidth) / powerWidth)))
   }
 
   var heading: String {
     let powers = primes.map { "power \($0)".padded(to: powerWidth) }.joined()
-    return "of".padded(to: nameWidth) + "size".leading(widths[0]) + "order".leading(widths[1])
-      + "centr.".leading(widths[2]) + (powers.isEmpty ? "" : "  " + powers)
+    return "    " + "of".padded(to: nameWidth)
+      + zip(["size", "order", "centr."], widths).map { $0.leading($1) }.joined()
+      + (powers.isEmpty ? "" : "  " + powers)
   }
 
   func row(_ k: Int, _ structure: StructureSnapshot, isLit: Bool) -> [Span] {
@@ -158,11 +160,13 @@ private struct ClassColumns {
     if isLit { (style.bold, style.underline) = (true, true) }
     let padding = String(repeating: " ", count: max(0, nameWidth - columns(of: name) - 2))
     var line = [
+      Span(structure.classes.label(of: k).padded(to: 4), .muted),
       Span(isLit ? "◆" : " ", style), Span("\(name) ", style), Span(padding),
       Span("\(member.size)".leading(widths[0])),
-      Span("\(member.elementOrder)".leading(widths[1]), .muted),
-      Span("\(group.order / member.size)".leading(widths[2]), .muted),
     ]
+    line += zip([member.elementOrder, group.order / member.size], widths.dropFirst()).map {
+      Span("\($0)".leading($1), .muted)
+    }
     if !primes.isEmpty { line.append(Span("  ")) }
     for prime in primes {
       let power = group.power(member.representative, prime)
@@ -174,6 +178,21 @@ private struct ClassColumns {
       ]
     }
     return line
+  }
+}
+
+extension ConjugacyClasses {
+  /// The order of the elements and a letter: `5a`, `5b`, as in the Atlas of Finite Groups.
+  func label(of k: Int) -> String {
+    let order = classes[k].elementOrder
+    var place = k
+    while place > 0, classes[place - 1].elementOrder == order { place -= 1 }
+    var (letters, rest) = ("", k - place)
+    repeat {
+      letters = String(UnicodeScalar(UInt8(97 + rest % 26))) + letters
+      rest = rest / 26 - 1
+    } while rest >= 0
+    return "\(order)\(letters)"
   }
 }
 

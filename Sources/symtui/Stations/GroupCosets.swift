@@ -32,6 +32,12 @@ extension GroupScreen {
     filmStep = min(max(0, filmStep + step), film.steps.count)
   }
 
+  /// The next step of a film that plays; at its end it rests.
+  mutating func playFilm(_ film: CosetFilm) {
+    stepFilm(by: 1, film)
+    if filmStep == film.steps.count { isPlaying = false }
+  }
+
   /// A new film begins at its start, at rest.
   mutating func startFilm() {
     filmStep = 0
@@ -57,15 +63,44 @@ extension GroupScreen {
     let head = heading(film, structure, world, width: inside.width)
     canvas.put(head, in: rest.cutTop(head.count))
     let words = FilmWords(film, step, frame)
+    if inside.width >= 84 {
+      // Side by side: the table, and what happened so far.
+      _ = rest.cutTop(1)
+      let side = rest.cutRight(rest.width / 2)
+      drawFrame(frame, film, step, in: rest, on: &canvas)
+      return drawStory(words, film, step, in: side.inset(by: 1, 0), on: &canvas)
+    }
     let told = wrap(words.told, width: max(8, inside.width))
     let height = min(told.count + 1, max(0, rest.height - 7))
     let foot = rest.cutBottom(height)
     canvas.put(
       told.prefix(max(0, height - 1)).map { [Span($0, words.style)] },
       in: Rect(x: foot.x, y: foot.y + 1, width: foot.width, height: max(0, height - 1)))
-    let strip = rest.cutBottom(words.scan == nil || rest.height < 8 ? 0 : 4)
+    let strip = rest.cutBottom(words.scan == nil || rest.height < 8 ? 0 : 3)
     drawScan(words, film, in: strip, on: &canvas)
     drawFrame(frame, film, step, in: rest, on: &canvas)
+  }
+
+  /// The word that is followed, the step in words, and the steps before it, the latest first.
+  private func drawStory(
+    _ words: FilmWords, _ film: CosetFilm, _ step: Int, in rect: Rect, on canvas: inout Canvas
+  ) {
+    var rest = rect
+    if words.scan != nil {
+      drawScan(words, film, in: rest.cutTop(3), on: &canvas)
+      _ = rest.cutTop(1)
+    }
+    var lines = wrap(words.told, width: max(8, rect.width)).map { [Span($0, words.style)] }
+    var earlier = step - 1
+    if earlier > 0 { lines += [[], [Span("before that", .muted)]] }
+    while earlier > 0, lines.count < rest.height {
+      let number = "\(earlier)".leading("\(step)".count)
+      lines.append([
+        Span("\(number)  ", .muted), Span(FilmWords.short(film.steps[earlier - 1], film)),
+      ])
+      earlier -= 1
+    }
+    canvas.put(lines, in: rest)
   }
 
   /// The presentation, and over which subgroup.
@@ -132,7 +167,7 @@ extension GroupScreen {
     let title = shortened(
       kind + film.text(of: letters) + (scan.word < film.relatorCount ? " = 1" : " in H"),
       to: rect.width)
-    canvas.put(title, x: rect.x, y: rect.y + 1, .muted, maxWidth: rect.width)
+    canvas.put(title, x: rect.x, y: rect.y, .muted, maxWidth: rect.width)
     var spans: [Span] = []
     var places: [Int] = []
     for (k, coset) in scan.cosets.enumerated() {
@@ -153,12 +188,12 @@ extension GroupScreen {
     var x = -first
     for span in spans {
       for character in span.text {
-        if x >= 0, x < rect.width { canvas[rect.x + x, rect.y + 2] = Cell(character, span.style) }
+        if x >= 0, x < rect.width { canvas[rect.x + x, rect.y + 1] = Cell(character, span.style) }
         x += 1
       }
     }
-    if first > 0 { canvas[rect.x, rect.y + 2] = Cell("…", .muted) }
-    if whole - first > rect.width { canvas[rect.maxX - 1, rect.y + 2] = Cell("…", .muted) }
+    if first > 0 { canvas[rect.x, rect.y + 1] = Cell("…", .muted) }
+    if whole - first > rect.width { canvas[rect.maxX - 1, rect.y + 1] = Cell("…", .muted) }
   }
 }
 
@@ -208,6 +243,18 @@ struct FilmWords {
     case .renumbering(let survivors):
       style = .accent
       told = "The \(survivors.count) cosets that are left are numbered anew." + last
+    }
+  }
+
+  /// A step in a few words.
+  static func short(_ step: CosetStep, _ film: CosetFilm) -> String {
+    switch step {
+    case .definition(let coset, let letter, let new):
+      "new \(new + 1) = \(product(coset, letter, film))"
+    case .deduction(let coset, let letter, let image, _):
+      "deduced \(product(coset, letter, film)) = \(image + 1)"
+    case .coincidence(let dead, let survivor, _): "coincidence \(dead + 1) = \(survivor + 1)"
+    case .renumbering: "numbered anew"
     }
   }
 

@@ -150,7 +150,7 @@ private struct ElementColumns: Sendable {
   var heading: String {
     "name".padded(to: nameWidth) + " order"
       + (hasInverse ? "  " + "inverse".padded(to: max(6, nameWidth - 1)) : "")
-      + (hasClass ? " " + "class of".padded(to: max(6, nameWidth)) : "")
+      + (hasClass ? " " + "class".padded(to: max(6, nameWidth)) : "")
       + (cyclesWidth > 0 ? " cycles" : "")
   }
 

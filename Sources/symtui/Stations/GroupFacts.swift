@@ -54,7 +54,7 @@ extension GroupScreen {
   private func factsLines(
     _ structure: StructureSnapshot, _ world: World, width: Int
   ) -> [[Span]] {
-    productLines(structure, world.selection) + [[]] + damageLines(world, width: width)
+    productLines(structure, world.selection, width: width) + [[]] + damageLines(world, width: width)
       + factLines(world, structure, width: width)
   }
 
@@ -80,7 +80,7 @@ extension GroupScreen {
     case .facts: nil
     case .classes: "elements g x g^-1 together"
     case .characters: "values are exact"
-    case .subgroups: "◆ normal"
+    case .subgroups: "◆ normal · 3· 3 conjugates"
     case .elements: filter?.fits(world) == true ? "Esc shows all" : "/ order 4 filters"
     case .axioms: world.damagedCell == nil ? "d breaks a cell" : "d mends it"
     }
@@ -91,21 +91,24 @@ extension GroupScreen {
     canvas.put(Array(lines.dropFirst(origin)), in: rect)
   }
 
-  private func productLines(_ structure: StructureSnapshot, _ selection: Selection) -> [[Span]] {
+  private func productLines(
+    _ structure: StructureSnapshot, _ selection: Selection, width: Int
+  ) -> [[Span]] {
     let group = structure.group
     let (a, b) = (selection.a, selection.b)
     func described(_ label: String, _ element: Int) -> [Span] {
-      [
+      let line = [
         Span(label, .muted), Span(" \(group.name(of: element)) ", .element(element)),
-        Span(" order \(group.elementOrder(element))", .muted),
       ]
+      let order = Span(" order \(group.elementOrder(element))", .muted)
+      return columns(of: line + [order]) <= width ? line + [order] : line
     }
     return [
       described("a     ", a), described("b     ", b), described("a b   ", group.product(a, b)),
       described("a^-1  ", group.inverse(a)),
       [
         Span("class ", .muted),
-        Span("of a: \(structure.classes.classes[structure.classes.classOf[a]].size) elements"),
+        Span("of a: \(structure.classes.classes[structure.classes.classOf[a]].size) in it"),
       ],
     ]
   }

@@ -196,7 +196,7 @@ struct HassePicture {
       let texts = lattice.classes.map { text($0, isFull: isFull) }
       let widths = hasse.levels.map { level in
         level.map { node -> Int in
-          if case .subgroup(let k) = node { return Terminal.columns(of: texts[k]) + 1 }
+          if case .subgroup(let k) = node { return Terminal.columns(of: texts[k]) + 2 }
           return 1
         }
       }
@@ -234,7 +234,8 @@ struct HassePicture {
     guard let place = hasse.place(of: k) else { return Rect(x: 0, y: 0, width: 0, height: 0) }
     let cell = cell(place)
     let width = Terminal.columns(of: texts[k])
-    return Rect(x: cell.x - width / 2, y: cell.y, width: width, height: 1)
+    // The node has a blank at both sides.
+    return Rect(x: cell.x - (width + 1) / 2 + 1, y: cell.y, width: width, height: 1)
   }
 
   /// The class whose label is at a point.

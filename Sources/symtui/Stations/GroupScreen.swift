@@ -119,17 +119,19 @@ struct GroupScreen: Hashable, Sendable {
   /// whole table be seen.
   private func places(in rect: Rect, _ world: World) -> [Int: Rect] {
     var rest = rect
-    let side: Int
-    switch right {
-    case .facts, .classes, .axioms: side = min(48, max(27, rect.width * 36 / 100))
-    case .characters, .subgroups, .elements: side = max(30, rect.width * 44 / 100)
+    var side = rect.width * 42 / 100
+    if !isWide {
+      side = min(48, max(27, rect.width * 36 / 100))
+      let spare = rect.width - tableWidth(world)
+      let isTable = left == .names || left == .numbers || left == .compact
+      if isTable, spare >= 24 { side = min(side, spare) }
     }
-    let spare = rect.width - tableWidth(world)
-    let isTable = left == .names || left == .numbers || left == .compact
-    let width = isTable && spare >= 24 ? min(side, spare) : side
-    let right = rest.cutRight(width)
+    let right = rest.cutRight(side)
     return panels.places([rest, right], in: rect)
   }
+
+  /// Whether the right panel shows something that needs room.
+  var isWide: Bool { right != .facts && right != .axioms }
 
   /// A click gives the keys to a panel, and selects what is under it.
   mutating func click(_ point: Point, in rect: Rect, _ world: inout World) {

@@ -123,6 +123,10 @@ extension GroupScreen {
   /// The columns that the whole table takes with names, and the frame; 0 where it is too large.
   func tableWidth(_ world: World) -> Int {
     guard let structure = world.structure, structure.group.order < 200 else { return 0 }
+    return tableWidth(structure)
+  }
+
+  private func tableWidth(_ structure: StructureSnapshot) -> Int {
     let name = structure.elements.map { columns(of: structure.group.name(of: $0)) }.max() ?? 1
     return name + 3 + structure.group.order * (name + 1)
   }
@@ -130,8 +134,16 @@ extension GroupScreen {
   /// The labels that were asked for; numbers where names leave room for fewer than six columns.
   private func labels(_ structure: StructureSnapshot, room: Int) -> Left {
     guard left == .names else { return left }
+    let order = structure.group.order
+    func isWhole(_ labels: Left) -> Bool {
+      let width = Self.cellWidth(structure, labels, room: room)
+      return width * (order + 1) + 1 <= room
+        || labels == .names && tableWidth(structure) <= room + 2
+    }
+    // Beside a wide panel the whole table in numbers says more than a part of it in names.
+    if isWide, !panels.isZoomed, !isWhole(.names), isWhole(.numbers) { return .numbers }
     let width = Self.cellWidth(structure, .names, room: room)
-    return room / width - 1 < min(6, structure.group.order) ? .numbers : .names
+    return room / width - 1 < min(6, order) ? .numbers : .names
   }
 
   /// The places that a failing triple of the damaged table looks at.
