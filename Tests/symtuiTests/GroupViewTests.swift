@@ -223,9 +223,9 @@ import Testing
     explored.press(.home)
     #expect(explored.screen.shows("step 0 of 12"))
     explored.type(" ")
-    #expect(explored.effects.contains(.tick(every: GroupScreen.secondsPerStep)))
-    for _ in 0..<12 { _ = explored.state.tick() }
-    #expect(explored.screen.shows("step 12 of 12") && !explored.state.groupScreen.isPlaying)
+    #expect(explored.state.tickSeconds == GroupScreen.secondsPerStep)
+    for _ in 0..<12 { explored.state.tick() }
+    #expect(explored.screen.shows("step 12 of 12") && explored.state.tickSeconds == nil)
   }
 
   @Test func `the enumeration is over the selected subgroup, and stops when it is left`() throws {
