@@ -216,7 +216,7 @@ struct BasisSolver {
       method: solutions.method(blocks: output.terms.copyCount &* input.terms.copyCount),
       isExact: solutions.isExact, residual: solutions.residual, parameterCountsByGenerator: counts,
       steps: stepNames,
-      classes: classes, signs: signs, blocks: classes == nil ? blocks : [])
+      classes: classes, signs: signs, blocks: blocks)
   }
 
   /// The number of basis matrices alone.

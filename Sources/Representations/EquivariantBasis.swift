@@ -42,7 +42,7 @@ public struct EquivariantBasis: Sendable {
   public let classes: [Int32]?
   /// `[dimensionOut × dimensionIn]`: the sign of each entry in its class; nil if all are +.
   public let signs: [Int8]?
-  /// How basis matrices are made up, where there are no classes; those give another numbering.
+  /// How basis matrices are made up; where there are classes, those give another numbering.
   let blocks: [BasisBlock]
 
   /// The k-th basis matrix, k from 0, `[dimensionOut × dimensionIn]`.

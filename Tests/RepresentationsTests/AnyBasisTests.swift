@@ -40,7 +40,7 @@ struct AnyBasisTests {
     ("Sp(4)", "T(2,1)", "T(2,1)", 14), ("S(30)", "V^2", "V^2", 15), ("S(12)", "V^3", "V^3", 203),
     ("Rubik(3)", "V", "V", 9), ("Rubik(3)", "V", "V^2", 51), ("D(4)", "V^6", "V^6", 1024),
     ("p4m(16)", "regular", "regular", 2048), ("p4(24)", "V", "V", 146), ("Z(1024)", "V", "V", 1024),
-    ("S(6)", "100*1+100*V+20*V^2", "100*1+100*V+20*V^2", 84000), ("M(24)", "V", "V", 2),
+    ("S(6)", "100*1+100*V+20*V^2", "100*1+100*V+20*V^2", 84000), ("M(24)", "V", "V", 2), ("S(30)", "standard^2", "standard^2", 4), ("A(20)", "V*sign", "V", 2),
     ("SO(3)", "irrep(2)", "irrep(2)", 1), ("SO(3)", "irrep(2)^2", "irrep(2)^2", 5),
     ("SO(3)", "irrep(3)*V", "irrep(2)+irrep(4)", 2),
     ("SO(2)", "irrep(2)*irrep(3)", "irrep(5)+V", 4),
@@ -54,7 +54,7 @@ struct AnyBasisTests {
     var result: EquivariantBasis?
     let time = try clock.measure { result = try maps(group, input, output) }
     let basis = try #require(result)
-    print("TIMING", group, input, output, time, basis.method, basis.residual)
+    #expect(time < .seconds(20))
     #expect(basis.dimension == dimension)
     #expect(basis.expectedDimension == nil || basis.expectedDimension == dimension)
     #expect(basis.residual < 1e-10)

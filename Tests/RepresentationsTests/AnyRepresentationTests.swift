@@ -26,6 +26,8 @@ struct AnyRepresentationTests {
     ("S(10)", "V", "V+sign"), ("S(9) x SO(2)", "V1*V2", "V2+V"), ("M(22)", "V", "V"),
     ("SO(1)", "V", "1"), ("SU(1)", "V", "1"), ("SO(3) x SO(3)", "V1*V2", "det*V"),
     ("C(5) x D(7)", "V", "V"), ("D(5) x Z(3)", "V+det", "V1*V2+V1"), ("Parity", "V", "V^2"),
+    ("S(9)", "standard", "standard^2+1"), ("A(9)", "standard*sign", "V"), ("M(12)", "standard", "V"),
+    ("S(9) x O(2)", "standard@1*V2", "V1*V2"),
   ]
 
   @Test(arguments: questions)
@@ -73,6 +75,35 @@ struct AnyRepresentationTests {
       let image = try rho.matrix(of: rho.product(g, h))
       let defect = try rho.matrix(of: g) * rho.matrix(of: h) - image
       #expect(defect.maximumMagnitude < 1e-9 * max(1, image.maximumMagnitude), "\(text)")
+    }
+  }
+
+  @Test(arguments: [
+    ("SO(3)", "V^2", "V^2+1"), ("S(4)", "2*V", "V+1"), ("SL(2)", "V^3", "V"), ("C(8)", "V^2", "V^2"),
+    ("SO(3) x S(3)", "V", "V"), ("SO(3)", "irrep(2)", "irrep(2)*V"), ("S(5)", "standard", "V"),
+  ])
+  func `an orthonormal basis spans the same maps`(
+    group: String, input: String, output: String
+  ) throws {
+    let (from, to) = (
+      try Self.representation(input, group), try Self.representation(output, group)
+    )
+    let basis = try equivariantBasis(from: from, to: to)
+    let orthonormal = try basis.orthonormal()
+    #expect(orthonormal.dimension == basis.dimension)
+    func dot(_ a: Matrix, _ b: Matrix) -> Double {
+      zip(a.elements, b.elements).reduce(0) { $0 + $1.0 * $1.1 }
+    }
+    let matrices = (0..<orthonormal.dimension).map { orthonormal.matrix($0) }
+    for (i, a) in matrices.enumerated() {
+      for (j, b) in matrices.enumerated() {
+        #expect(abs(dot(a, b) - (i == j ? 1 : 0)) < 1e-12)
+      }
+    }
+    for k in 0..<basis.dimension {
+      let map = basis.matrix(k)
+      let image = matrices.reduce(map) { $0 - dot(map, $1) * $1 }
+      #expect(image.maximumMagnitude < 1e-12)
     }
   }
 

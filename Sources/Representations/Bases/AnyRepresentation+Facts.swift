@@ -77,7 +77,7 @@ extension AnyRepresentation {
       try terms.terms.contains { term in
         guard term.leaves.count == 1, term.leaves[0].leaf.factor == atom else { return false }
         switch (term.leaves[0].leaf.kind, atoms[atom]) {
-        case (.slot, _), (.points, _): return true
+        case (.slot, _), (.points, _), (.standard, _): return true
         case (.node(let node), .finite(let group)):
           let classes = try group.classes(checkpoint: checkpoint)
           let character = try node.exactCharacter(

@@ -43,7 +43,7 @@ extension AnyRepresentation {
       switch atom {
       case .finite(let group):
         for generator in group.generators { add(generator.name, k, .rank(generator.element)) }
-      case .permutations(let points):
+      case .permutations(let points, _):
         for (name, permutation) in points.generators { add(name, k, .permutation(permutation)) }
       case .classical(_, let group), .scaling(let group):
         for generator in group.algebra {
@@ -77,7 +77,7 @@ extension AnyRepresentation {
       case .finite(let group): return .rank(random.index(below: group.order))
       case .classical(_, let group), .scaling(let group):
         return .matrix(try group.randomElement(using: &random))
-      case .permutations(let points):
+      case .permutations(let points, _):
         var word = Permutation.identity(points.degree)
         for _ in 0..<20 {
           word = word * points.generators[random.index(below: points.generators.count)].permutation
@@ -162,6 +162,13 @@ extension Leaf {
       var matrix = Matrix(rows: n, columns: n)
       for j in 0..<n { matrix[permutation[j], j] = 1 }
       return ComplexMatrix(matrix)
+    case (.standard(let n), .permutation(let permutation)):
+      let frame = Helmert.frame(n + 1)
+      var moved = Matrix(rows: n + 1, columns: n)
+      for j in 0...n {
+        for k in 0..<n { moved[permutation[j], k] = frame[j, k] }
+      }
+      return ComplexMatrix(frame.transpose * moved)
     case (.parity, .permutation(let permutation)):
       return ComplexMatrix(Matrix([[Double(permutation.sign)]]))
     case (.slot(.vector, _), .matrix(let matrix)): return matrix

@@ -48,7 +48,7 @@ extension GroupAtom {
   fileprivate var identity: AtomElement {
     switch self {
     case .finite: .rank(0)
-    case .permutations(let points): .permutation(.identity(points.degree))
+    case .permutations(let points, _): .permutation(.identity(points.degree))
     case .classical(_, let group), .scaling(let group): .matrix(.identity(group.size))
     }
   }

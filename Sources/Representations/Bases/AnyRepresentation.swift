@@ -168,7 +168,7 @@ struct TermBuilder {
     case .finite(let group):
       let node = try RepBuilder(group: group, checkpoint: checkpoint).node(.defining)
       return try fitted(RepTerms(node, factor: first), .defining)
-    case .permutations(let points):
+    case .permutations(let points, _):
       return RepTerms(Leaf(factor: first, .points(points.degree)))
     case .classical(let form, _):
       return RepTerms(Leaf(factor: first, .slot(.vector, size: form.size)))
@@ -219,8 +219,10 @@ struct TermBuilder {
     case (.finite(let group), _):
       let node = try RepBuilder(group: group, checkpoint: checkpoint).node(expression)
       return try fitted(RepTerms(node, factor: first), expression)
-    case (.permutations(let points), .named(.perm)):
+    case (.permutations(let points, _), .named(.perm)):
       return RepTerms(Leaf(factor: first, .points(points.degree)))
+    case (.permutations(let points, _), .named(.standard)) where points.degree > 1:
+      return RepTerms(Leaf(factor: first, .standard(points.degree - 1)))
     case (.permutations, .named(.sign)): return RepTerms(Leaf(factor: first, .parity))
     case (.classical(let form, _), .irrep(let k)) where form.hasHarmonics:
       if k == 1 { return RepTerms(Leaf(factor: first, .slot(.vector, size: form.size))) }
@@ -254,7 +256,7 @@ struct TermBuilder {
     } else if group.atoms.count == 1 {
       switch atoms[first] {
       case .finite: break
-      case .permutations: names += ["perm", "sign"]
+      case .permutations: names += ["perm", "sign", "standard"]
       case .classical(let form, _) where form.hasHarmonics: names += ["irrep(k)"]
       case .classical, .scaling: break
       }
@@ -274,7 +276,7 @@ extension RepTerms {
       switch leaf.kind {
       case .slot(let slot, let size): Leaf(factor: leaf.factor, .slot(slot.dual, size: size))
       case .determinant(let k): Leaf(factor: leaf.factor, .determinant(-k))
-      case .node, .points, .parity, .harmonic: leaf
+      case .node, .points, .standard, .parity, .harmonic: leaf
       }
     }
   }

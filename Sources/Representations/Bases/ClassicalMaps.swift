@@ -5,6 +5,8 @@ import LinearAlgebra
 struct ClassicalMaps {
   /// All basis matrices together hold so many entries at most.
   static let mostEntries = 1 << 26
+  /// One of them holds so many at most.
+  static let mostEntriesEach = 1 << 22
   /// Products of so many indices are searched at most.
   static let mostSlots = 24
 
@@ -70,18 +72,20 @@ struct ClassicalMaps {
       form.family != .symplectic && volumes > 0
       && (form.isSelfDual ? (slots.count - form.size) % 2 == 0 && slots.count >= form.size : true)
       && (form.family != .orthogonal || determinant % 2 != 0)
-    var entries = Double(expected ?? .max)
+    var single = 1.0
     let pairs = (slots.count - (hasVolume ? volumes * form.size : 0)) / 2
-    for _ in 0..<pairs { entries *= Double(form.size) }
+    for _ in 0..<pairs { single *= Double(form.size) }
     if hasVolume {
-      for _ in 0..<volumes { for k in 1...form.size { entries *= Double(k) } }
+      for _ in 0..<volumes { for k in 1...form.size { single *= Double(k) } }
     }
-    guard entries <= Double(Self.mostEntries) else {
+    let entries = single * Double(expected ?? .max)
+    guard entries <= Double(Self.mostEntries), single <= Double(Self.mostEntriesEach) else {
       throw RepresentationError.tooLarge(
         """
         there are \(expected.map(String.init) ?? "more than 2^63") equivariant maps between \
         \(rows) x \(columns) = \(multiplied(rows, columns)) unknowns, too many to write out: the \
-        limit is \(Self.mostEntries) entries that are not zero; two indices fewer may work
+        limit is \(Self.mostEntries) entries that are not zero, \(Self.mostEntriesEach) in each; two indices \
+        fewer may work
         """)
     }
   }

@@ -11,6 +11,7 @@ struct FactorSolution: Sendable {
     case weights
     case irreducibles(Int)
     case couplings
+    case projections
     case nullSpace(gap: Double)
   }
 
@@ -39,7 +40,7 @@ struct FactorSolver: Sendable {
   var steps: [String] {
     switch atom {
     case .finite(let group): elements.map { group.name(of: $0) }
-    case .permutations(let points): points.generators.map(\.name)
+    case .permutations(let points, _): points.generators.map(\.name)
     case .classical(_, let group) where countsGenerators:
       group.algebra.map(\.name) + group.discrete.map(\.name)
     case .classical(_, let group), .scaling(let group): ["\(group.expression)"]
@@ -58,10 +59,16 @@ struct FactorSolver: Sendable {
         group: group, elements: elements, isComplete: isComplete, input: input.compactMap(\.node),
         output: output.compactMap(\.node)
       ).solve(checkpoint)
-    case .permutations(let points):
-      return try orbits(input, output, points.generators.map(\.permutation), checkpoint)
+    case .permutations(let points, _):
+      let permutations = points.generators.map(\.permutation)
+      if (input + output).contains(where: \.isStandard) {
+        return try StandardMaps(
+          permutations, from: input, to: output
+        ).solve(checkpoint)
+      }
+      return try Self.orbits(input, output, permutations, checkpoint)
     case .scaling(let group):
-      try refuse(rows, columns)
+      try Self.refuse(rows, columns)
       let size = group.size
       let isFree =
         output.reduce(0) { $0 + $1.weight(size) }
@@ -86,7 +93,7 @@ struct FactorSolver: Sendable {
     }
   }
 
-  private static func size(of leaves: [Leaf]) throws -> Int {
+  static func size(of leaves: [Leaf]) throws -> Int {
     var size = 1
     for leaf in leaves {
       let (product, overflow) = size.multipliedReportingOverflow(by: leaf.dimension)
@@ -96,7 +103,7 @@ struct FactorSolver: Sendable {
     return size
   }
 
-  private func refuse(_ rows: Int, _ columns: Int) throws {
+  private static func refuse(_ rows: Int, _ columns: Int) throws {
     let (entries, overflow) = rows.multipliedReportingOverflow(by: columns)
     if overflow || entries > Self.mostEntries {
       throw RepresentationError.tooLarge(
@@ -109,15 +116,15 @@ struct FactorSolver: Sendable {
 
   // MARK: Large permutation groups
 
-  private func orbits(
+  static func orbits(
     _ input: [Leaf], _ output: [Leaf], _ permutations: [Permutation], _ checkpoint: Checkpoint
   ) throws -> FactorSolution {
-    let (rows, columns) = (try Self.size(of: output), try Self.size(of: input))
-    try refuse(rows, columns)
+    let (rows, columns) = (try size(of: output), try size(of: input))
+    try Self.refuse(rows, columns)
     let pairs = try permutations.map { permutation in
       (
-        output: try Self.matrix(of: permutation, output, checkpoint),
-        input: try Self.matrix(of: permutation, input, checkpoint)
+        output: try matrix(of: permutation, output, checkpoint),
+        input: try matrix(of: permutation, input, checkpoint)
       )
     }
     return try FactorSolution(orbitsOf: pairs, rows: rows, columns: columns, checkpoint)
@@ -149,7 +156,7 @@ struct FactorSolver: Sendable {
     _ form: ClassicalForm, _ input: [Leaf], _ output: [Leaf], _ checkpoint: Checkpoint
   ) throws -> FactorSolution {
     let (rows, columns) = (try Self.size(of: output), try Self.size(of: input))
-    try refuse(rows, columns)
+    try Self.refuse(rows, columns)
     if form.size == 3 {
       let maps = try IrreducibleMaps(
         weightsIn: input.compactMap(\.weightOfRotations),
@@ -190,6 +197,11 @@ extension Leaf {
   fileprivate var node: RepNode? {
     if case .node(let node) = kind { return node }
     return nil
+  }
+
+  var isStandard: Bool {
+    if case .standard = kind { return true }
+    return false
   }
 
   var isHarmonic: Bool {

@@ -3,7 +3,7 @@ import LinearAlgebra
 
 extension FactorSolver {
   /// The number of basis matrices by characters, sharing nothing with the solver; nil where the
-  /// characters are not known: for large permutation groups, and for scalings.
+  /// characters are not known: for large permutation groups but S(n) and A(n), and for scalings.
   ///
   /// Finite groups: ⟨χ_out, χ_in⟩ over the classes. Classical groups: walks of diagrams. SO(2) and
   /// SO(3): the multiplicities of weights in the product (the dimension of the space of weight 0,
@@ -12,7 +12,9 @@ extension FactorSolver {
     from input: [Leaf], to output: [Leaf], _ checkpoint: Checkpoint
   ) throws -> Int? {
     switch atom {
-    case .permutations, .scaling: return nil
+    case .scaling: return nil
+    case .permutations(_, let expression):
+      return try SymmetricCharacters(expression)?.dimension(of: input + output, checkpoint)
     case .finite(let group):
       let classes = try group.classes(checkpoint: checkpoint)
       func character(_ leaves: [Leaf]) throws -> [Cyclotomic] {

@@ -6,7 +6,7 @@ enum GroupAtom: Sendable {
   /// A group whose elements are numbered.
   case finite(FiniteGroup)
   /// A finite group of any order, by permutations that generate it.
-  case permutations(PermutationGenerators)
+  case permutations(PermutationGenerators, GroupExpression)
   /// A classical group of n x n matrices, with its generators.
   case classical(ClassicalForm, LieGroup)
   /// The positive multiples of the identity.
@@ -32,7 +32,7 @@ enum GroupAtom: Sendable {
         let permutations = try largePermutationGenerators(
           of: expression, library: library, checkpoint: checkpoint)
       else { throw GroupError.tooLarge(expression: name, order: order, limit: limit) }
-      self = .permutations(permutations)
+      self = .permutations(permutations, expression)
     }
   }
 

@@ -99,8 +99,9 @@ private struct MapsFromIrreducible {
   let group: FiniteGroup
   let average: GroupAverage
   let checkpoint: Checkpoint
-  /// σ of the elements of each transversal, transposed.
-  private let transposes: [[Matrix]]
+  private let irrep: RepNode
+  /// Lists up to this length keep their matrices between averages.
+  private static let mostKept = 128
 
   init(
     _ irrep: RepNode, _ average: GroupAverage, _ group: FiniteGroup, _ checkpoint: Checkpoint
@@ -110,9 +111,15 @@ private struct MapsFromIrreducible {
     self.group = group
     self.average = average
     self.checkpoint = checkpoint
-    transposes = average.transversals.map { list in
-      list.map { irrep.matrix(of: $0).transpose }
-    }
+    self.irrep = irrep
+  }
+
+  /// ρ(g) and σ(g)ᵀ of one element.
+  private typealias Pair = (outer: KroneckerFactors, inner: Matrix)
+
+  private func pair(_ element: Int, _ leaves: [RepNode]) throws(Cancelled) -> Pair {
+    try checkpoint.report()
+    return (KroneckerFactors(of: element, in: leaves), irrep.matrix(of: element).transpose)
   }
 
   /// An orthonormal basis of the numbers R, C or H that commute with σ: the first is 1.
@@ -132,8 +139,8 @@ private struct MapsFromIrreducible {
   ) throws -> [Matrix] {
     var found = first.map { [$0] } ?? []
     var spanned = found
-    let factors = average.transversals.map { list in
-      list.map { KroneckerFactors(of: $0, in: leaves) }
+    let kept = try average.transversals.map { list in
+      list.count > Self.mostKept ? nil : try list.map { try pair($0, leaves) }
     }
     let dimension = leaves.reduce(1) { $0 * $1.dimension }
     var random = SplitMix64(seed: 1, label: "copies of an irreducible representation")
@@ -141,7 +148,7 @@ private struct MapsFromIrreducible {
     while found.count < count {
       var map = Matrix(rows: dimension, columns: degree)
       for i in 0..<dimension { map[i, 0] = random.normal() }
-      map = try averaged(map, factors)
+      map = try averaged(map, leaves, kept)
       let before = map.frobeniusNorm
       for _ in 0..<2 {
         for other in spanned {
@@ -167,13 +174,16 @@ private struct MapsFromIrreducible {
   }
 
   /// (1/|G|) Σ ρ(g) map σ(g)ᵀ.
-  private func averaged(_ map: Matrix, _ factors: [[KroneckerFactors]]) throws -> Matrix {
+  private func averaged(
+    _ map: Matrix, _ leaves: [RepNode], _ kept: [[Pair]?]
+  ) throws -> Matrix {
     var map = map
-    for (k, list) in factors.enumerated().reversed() {
+    for (k, list) in average.transversals.enumerated().reversed() {
       var sum = Matrix(rows: map.rows, columns: map.columns)
-      for (factor, transpose) in zip(list, transposes[k]) {
+      for (place, element) in list.enumerated() {
         try checkpoint.report()
-        sum = sum + factor.times(map * transpose)
+        let pair = try kept[k]?[place] ?? pair(element, leaves)
+        sum = sum + pair.outer.times(map * pair.inner)
       }
       map = 1 / Double(list.count) * sum
     }

@@ -9,6 +9,8 @@ struct Leaf: Sendable {
     case node(RepNode)
     /// The n points that a large permutation group moves.
     case points(Int)
+    /// The vectors of sum zero on n + 1 points, in Helmert's basis.
+    case standard(Int)
     /// The parity of those permutations.
     case parity
     /// V of a matrix group, or its dual.
@@ -33,6 +35,7 @@ struct Leaf: Sendable {
     switch kind {
     case .node(let node): (own, dimension) = (node.leafKey, node.dimension)
     case .points(let n): (own, dimension) = (.points, n)
+    case .standard(let n): (own, dimension) = (.standard, n)
     case .parity: (own, dimension) = (.parity, 1)
     case .slot(let slot, let size): (own, dimension) = (.slot(slot), size)
     case .determinant(let k): (own, dimension) = (.determinant(k), 1)

@@ -81,6 +81,7 @@ struct SolutionTable {
     if methods.contains(.phases) { parts.append("orbits of products of complex coordinates") }
     if methods.contains(.contractions) { parts.append("contractions (first fundamental theorem)") }
     if methods.contains(.weights) { parts.append("powers of the scale") }
+    if methods.contains(.projections) { parts.append("orbits of index pairs less the constants") }
     if methods.contains(.couplings) { parts.append("coupled irreducibles of SO(3)") }
     let most = methods.compactMap { method -> Int? in
       if case .irreducibles(let count) = method { return count }
