@@ -64,6 +64,15 @@ struct DenseIntertwiners: Sendable {
         subgroup = try group.subgroup(
           generatedBy: Array(elements[...k]), checkpoint: checkpoint)
       }
+      if subgroup.count == group.order {
+        let classes = try group.classes(checkpoint: checkpoint)
+        counts.append(
+          try innerProduct(
+            try output.exactCharacter(on: classes, of: group, checkpoint: checkpoint),
+            try input.exactCharacter(on: classes, of: group, checkpoint: checkpoint),
+            over: classes, checkpoint))
+        continue
+      }
       var sum = 0.0
       for element in subgroup {
         try checkpoint.report()
