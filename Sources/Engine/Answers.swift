@@ -76,10 +76,11 @@ public final class Answers: Sendable {
   private func check(
     _ study: Study, keepRepresentations keep: Bool, _ checkpoint: Checkpoint
   ) throws -> CheckedStudy {
+    var study = study
     guard case .finite = try anyGroup(study.group, checkpoint) else {
+      if !keep { (study.input, study.output) = (.defining, .defining) }
       return CheckedStudy(study: study, note: nil)
     }
-    var study = study
     var lost: [String] = []
     for side in [\Study.input, \Study.output] {
       do {

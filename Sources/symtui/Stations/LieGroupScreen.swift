@@ -79,7 +79,7 @@ struct LieGroupScreen: Hashable, Sendable {
     return panels.places([rest, side], in: rect)
   }
 
-  /// Above A, and below it exp(tA).
+  /// A, and beside it or below it exp(tA).
   private func drawMatrices(
     _ lie: LieSnapshot, _ world: World, in rect: Rect, on canvas: inout Canvas
   ) {
@@ -100,14 +100,20 @@ struct LieGroupScreen: Hashable, Sendable {
         group.discrete[own - group.dimension].matrix.dense,
         "\(names[own]), outside the part that is connected with 1", in: inside, on: &canvas)
     }
-    let view = panels.views[Self.matrices]
     var rest = inside
+    let matrix = group.algebra[own].matrix
+    canvas.put(
+      [Span(names[own], Style(.accent, bold: true)), Span(" \(Self.meaning(matrix))")],
+      x: rest.x, y: rest.y, maxWidth: rest.width)
+    _ = rest.cutTop(rest.height > 16 ? 2 : 1)
+    let view = panels.views[Self.matrices]
     if view != 2 {
-      let height = view == 1 ? inside.height : inside.height / 2
-      drawMatrix(
-        group.algebra[own].matrix.dense,
-        "\(names[own]): \(Self.meaning(group.algebra[own].matrix))",
-        in: rest.cutTop(height), on: &canvas)
+      // Side by side where the entries fit, three columns each for A and six for exp(tA).
+      let isWide = 9 * group.size + 10 <= rest.width
+      let place =
+        view == 1
+        ? rest : isWide ? rest.cutLeft(rest.width * 2 / 5) : rest.cutTop(rest.height / 2)
+      drawMatrix(matrix.dense, names[own], in: place, on: &canvas)
     }
     if view != 1 { drawFlow(names[own], world, in: rest, on: &canvas) }
   }
@@ -126,9 +132,11 @@ struct LieGroupScreen: Hashable, Sendable {
     if isOpposite(1) {
       return "boosts axis \(entries[0].row + 1) along axis \(entries[0].column + 1)"
     }
+    let axes = Set(entries.flatMap { [$0.row + 1, $0.column + 1] }).sorted()
     if entries.allSatisfy({ $0.row == $0.column }) {
       return matrix.isReal ? "stretches axes" : "turns phases"
     }
+    if axes.count == 2, !matrix.isReal { return "mixes axes \(axes[0]) and \(axes[1])" }
     if entries.count == 1 {
       return "shears axis \(entries[0].row + 1) by axis \(entries[0].column + 1)"
     }
@@ -142,8 +150,14 @@ struct LieGroupScreen: Hashable, Sendable {
     guard let flow = world.flow, flow.generator == generator, flow.hundredths == hundredths else {
       return canvas.putMissing("exp(t \(name))", .flow, world, in: rect)
     }
-    let residual = flow.residual.map { " · off by \(short($0, significant: 2))" } ?? ""
-    drawMatrix(flow.element, "exp(t \(name)), t = \(t)\(residual)", in: rect, on: &canvas)
+    var rest = rect
+    if let residual = flow.residual, rest.height > 4 {
+      let foot = rest.cutBottom(1)
+      canvas.put(
+        "in the group to \(short(residual, significant: 2))", x: foot.x, y: foot.y, .muted,
+        maxWidth: foot.width)
+    }
+    drawMatrix(flow.element, "exp(t \(name)), t = \(t)", in: rest, on: &canvas)
   }
 
   /// A heading, and the entries, coloured by sign and size.
