@@ -20,7 +20,12 @@ extension AppState {
   }
 
   mutating func startActing() -> [Effect] {
-    guard let group = world.group, !group.generators.isEmpty else { return [] }
+    guard let group = world.group, !group.generators.isEmpty else {
+      if world.lie != nil || world.loop != nil {
+        message = Message(text: "letters act in finite groups; here the arrows choose")
+      }
+      return []
+    }
     acting = Acting()
     return []
   }
