@@ -32,19 +32,6 @@ public struct LoopSnapshot: Sendable {
 }
 
 extension Answers {
-  /// What an expression names. Throws `GroupError` or `Cancelled`.
-  public func anyGroup(
-    _ expression: GroupExpression, _ checkpoint: Checkpoint = .none
-  ) throws -> AnyGroup {
-    if expression.isLie {
-      return .lie(try LieGroup(expression, library: library, checkpoint: checkpoint))
-    }
-    if case .table = expression {
-      return try AnyGroup(expression, library: library, checkpoint: checkpoint)
-    }
-    return .finite(try group(expression, checkpoint))
-  }
-
   func lie(_ expression: GroupExpression, _ checkpoint: Checkpoint) throws -> LieSnapshot {
     let group = try LieGroup(expression, library: library, checkpoint: checkpoint)
     return LieSnapshot(

@@ -5,6 +5,8 @@ import LinearAlgebra
 public enum AnyGroup: Sendable {
   /// A group whose elements are numbered.
   case finite(FiniteGroup)
+  /// A larger group, of permutations: no list of its elements is made.
+  case large(PermutationGroup)
   /// Matrices that move continuously.
   case lie(LieGroup)
   /// A table that breaks a law of groups.
@@ -26,8 +28,58 @@ public enum AnyGroup: Sendable {
       self = loop.isGroup ? .finite(try FiniteGroup(loop, checkpoint)) : .loop(loop)
       return
     }
-    // Groups beyond `FiniteGroup.largestOrder` begin here, with `largePermutationGenerators`.
-    self = .finite(try FiniteGroup(expression, library: library, checkpoint: checkpoint))
+    let limit = FiniteGroup.largestOrder
+    if let order = expression.knownOrder, order > limit {
+      self = .large(try PermutationGroup(expression, library: library, checkpoint: checkpoint))
+      return
+    }
+    do {
+      self = .finite(try FiniteGroup(expression, library: library, checkpoint: checkpoint))
+    } catch GroupError.tooLarge where !expression.isPresented {
+      self = .large(try PermutationGroup(expression, library: library, checkpoint: checkpoint))
+    }
+  }
+
+  /// The number of elements; nil if it is infinite, or not known.
+  public var order: BigInt? {
+    switch self {
+    case .finite(let group): BigInt(group.order)
+    case .large(let group): group.order
+    case .lie: nil
+    case .loop(let loop): BigInt(loop.order)
+    }
+  }
+}
+
+extension PermutationGroup {
+  /// Builds the group that a finite expression names, on the points of a faithful action.
+  ///
+  /// Throws a `GroupError` when an argument is wrong, the group infinite, or when it takes too many
+  /// points, and `Cancelled`.
+  public init(
+    _ expression: GroupExpression, library: GroupLibrary = .empty, checkpoint: Checkpoint = .none
+  ) throws {
+    guard
+      let own = try largePermutationGenerators(
+        of: expression, library: library, checkpoint: checkpoint)
+    else {
+      throw GroupError.invalid(
+        "\(expression) is infinite; here only a finite group will do, such as S(20)")
+    }
+    try self.init(
+      expression, degree: own.degree, generators: own.generators,
+      orderAtMost: expression.knownOrder, checkpoint: checkpoint)
+  }
+}
+
+extension GroupExpression {
+  /// Whether its size is limited by an enumeration of cosets, and not by what it is made of.
+  fileprivate var isPresented: Bool {
+    switch self {
+    case .presentation: true
+    case .embedded(let group, _, _): group.isPresented
+    default: false
+    }
   }
 }
 

@@ -79,6 +79,9 @@ extension FiniteGroup {
     if elements.count == order {
       return try structure(elementOrderCounts(nil, checkpoint), checkpoint)
     }
+    if isAbelian {
+      return AbelianType(elementOrders: try elementOrderCounts(elements, checkpoint)).name
+    }
     if elements.count <= Catalogue.largestOrder {
       var place: [Int: Int] = [:]
       for (i, element) in elements.enumerated() { place[element] = i }

@@ -8,25 +8,41 @@ struct ComplexBuilder {
 
   /// Throws a `RepresentationError` or `Cancelled`.
   func node(_ expression: RepExpression) throws -> ComplexNode {
-    if !expression.holdsIrreducible { return .real(try real.node(expression)) }
+    if !expression.mayBeComplex { return .real(try real.node(expression)) }
     switch expression {
     case .irrep(let k): return try irreducible(k)
     case .dual(let part):
       let node = try node(part)
-      if case .real = node { return node }
-      return .conjugate(node)
-    case .power(let part, let exponent): return .tensor([(try node(part), exponent)])
-    case .tensor(let parts): return .tensor(try parts.map { (try node($0), 1) })
-    case .multiple(let count, let part): return .sum([(count, try node(part))])
-    case .sum(let parts): return .sum(try parts.map { (1, try node($0)) })
+      return node.isReal ? node : .conjugate(node)
+    case .power(let part, let exponent):
+      return try combined(expression, .tensor([(try node(part), exponent)]))
+    case .tensor(let parts):
+      return try combined(expression, .tensor(try parts.map { (try node($0), 1) }))
+    case .multiple(let count, let part):
+      return try combined(expression, .sum([(count, try node(part))]))
+    case .sum(let parts):
+      return try combined(expression, .sum(try parts.map { (1, try node($0)) }))
     case .factor(let part, let index):
       guard group.factors.count > 1, index <= group.factors.count else {
         return .real(try real.node(expression))
       }
-      let inner = ComplexBuilder(group: group.factors[index - 1], checkpoint: checkpoint)
-      return .factor(index: index - 1, try inner.node(part), of: group)
+      let inner = try ComplexBuilder(group: group.factors[index - 1], checkpoint: checkpoint)
+        .node(part)
+      if inner.isReal { return .real(try real.node(expression)) }
+      return .factor(index: index - 1, inner, of: group)
     default: return .real(try real.node(expression))
     }
+  }
+
+  /// What is made of real parts alone is real.
+  private func combined(_ expression: RepExpression, _ node: ComplexNode) throws -> ComplexNode {
+    let isReal =
+      switch node {
+      case .tensor(let parts): parts.allSatisfy(\.part.isReal)
+      case .sum(let parts): parts.allSatisfy(\.part.isReal)
+      default: false
+      }
+    return isReal ? .real(try real.node(expression)) : node
   }
 
   private var real: RepBuilder { RepBuilder(group: group, checkpoint: checkpoint) }
@@ -54,13 +70,13 @@ struct ComplexBuilder {
 
 extension RepExpression {
   /// Whether `irrep(k)` is in it, the only leaf that may be complex.
-  fileprivate var holdsIrreducible: Bool {
+  public var mayBeComplex: Bool {
     switch self {
     case .irrep: true
     case .trivial, .defining, .named, .realIrrep, .pixels, .cosets, .tensorType: false
     case .dual(let part), .power(let part, _), .multiple(_, let part), .factor(let part, _):
-      part.holdsIrreducible
-    case .tensor(let parts), .sum(let parts): parts.contains { $0.holdsIrreducible }
+      part.mayBeComplex
+    case .tensor(let parts), .sum(let parts): parts.contains { $0.mayBeComplex }
     }
   }
 }

@@ -16,6 +16,12 @@ indirect enum ComplexNode: Sendable {
 }
 
 extension ComplexNode {
+  /// Whether all matrices are real by construction.
+  var isReal: Bool {
+    if case .real = self { return true }
+    return false
+  }
+
   /// The size of the matrices, or some number beyond 2³² where it is larger.
   var dimension: Int {
     func capped(_ value: (partialValue: Int, overflow: Bool)) -> Int {

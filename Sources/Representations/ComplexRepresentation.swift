@@ -10,7 +10,7 @@ public struct ComplexRepresentation: Sendable {
   public let group: FiniteGroup
   /// As it was asked for.
   public let expression: RepExpression
-  /// d, the size of the square matrices; at most `Representation.largestMatrix`.
+  /// d, the size of the square matrices; at most `Representation.largestMatrix` if it is not real.
   public let dimension: Int
   let node: ComplexNode
 
@@ -24,7 +24,7 @@ public struct ComplexRepresentation: Sendable {
   ) throws {
     let node = try ComplexBuilder(group: group, checkpoint: checkpoint).node(expression)
     let limit = Representation.largestMatrix
-    guard node.dimension <= limit else {
+    guard node.isReal || node.dimension <= limit else {
       throw RepresentationError.tooLarge(
         """
         “\(expression)” of \(group.expression) is complex and has more than \(limit) dimensions, \
@@ -38,10 +38,7 @@ public struct ComplexRepresentation: Sendable {
   }
 
   /// Whether all matrices are real by construction.
-  public var isReal: Bool {
-    if case .real = node { return true }
-    return false
-  }
+  public var isReal: Bool { node.isReal }
 
   /// ρ(element), `[d × d]`, unitary.
   ///

@@ -26,7 +26,9 @@ import Testing
     let requests: [Request] = [
       .structure(group, .words), .facts(group), .lattice(group), .representation(group, .defining),
       .matrices(group, .defining, a: 1, b: 4, damage: nil), .weights(group, .defining, .defining),
-      .axioms(group, damage: cell), .check(.opening, keepRepresentations: true),
+      .axioms(group, damage: cell), .check(.opening, keepRepresentations: true), .objects(group),
+      .graph(group, .cycles), .hasse(group), .film(group, over: [], .hlt),
+      .largeGroup(try expression("S(20)")), .largeFacts(try expression("S(20)")),
       .lie(turns), .flow(turns, generator: 2, hundredths: 50), .loop(.table("or.csv")),
     ]
     #expect(Set(requests.map(\.kind)) == Set(Request.Kind.allCases))

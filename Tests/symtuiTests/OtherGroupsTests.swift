@@ -162,10 +162,4 @@ import Testing
     #expect(result.errors.hasPrefix("symtui: ") && result.errors.count > 20)
     #expect(result.output.isEmpty)
   }
-
-  @Test func `large groups are refused with the limit`() throws {
-    for group in ["Rubik(3)", "M(24)", "S(40) wr S(40)"] {
-      #expect(try Program.run("group", group).status == 69)
-    }
-  }
 }

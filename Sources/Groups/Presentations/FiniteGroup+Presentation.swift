@@ -2,13 +2,13 @@ import LinearAlgebra
 
 extension FiniteGroup {
   /// Cayley graphs are searched for relations up to this order.
-  static let largestPresented = 400
+  public static let largestPresented = 400
 
   /// `<r, f | r^4 = f^2 = 1, r f = f r^-1>` in the generators of this group.
   ///
   /// As typed, from the literature for the families, from the Cayley graph for other groups up to
   /// order 400; nil for larger ones.
-  func presentation(checkpoint: Checkpoint) throws(Cancelled) -> String? {
+  public func presentation(checkpoint: Checkpoint) throws(Cancelled) -> String? {
     let names = generators.map(\.name)
     guard let relations = try relations(names, checkpoint) else { return nil }
     return "<" + names.joined(separator: ", ") + " | " + relations.joined(separator: ", ") + ">"

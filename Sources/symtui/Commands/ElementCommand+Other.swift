@@ -34,7 +34,7 @@ extension ElementCommand {
     }
     let residual = group.residual(of: element)
     let value: JSON =
-      group.isComplex ? .complexRows(element) : .matrix(element.re)
+      group.isComplex ? .matrix(element) : .matrix(element.re)
     if output.json {
       Swift.print(
         JSON.object([

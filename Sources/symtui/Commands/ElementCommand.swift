@@ -25,6 +25,15 @@ struct ElementCommand: ParsableCommand {
     let expression = try reporting { try GroupExpression(parsing: group) }
     let answers = Answers.shipped()
     if try printOther(expression, of: answers) { return }
+    if case .large(let group) = try anyGroup(expression, of: answers) {
+      let progress = CommandProgress()
+      let report = try reporting {
+        try LargeElementReport(
+          group, try group.element(parsing: word), progress.checkpoint("classes"))
+      }
+      progress.finish()
+      return print(output.json ? report.json.text : report.text)
+    }
     let request = Request.structure(expression, .words)
     guard case .structure(let known) = try ask(request, "elements", of: answers) else {
       throw mismatch(request)

@@ -32,15 +32,11 @@ indirect enum JSON: Sendable {
     .array((0..<m.rows).map { i in .array((0..<m.columns).map { .number(m[i, $0]) }) })
   }
 
-  /// An array of rows of complex numbers, each [re, im].
-  static func complexRows(_ m: ComplexMatrix) -> JSON {
+  /// An array of rows of pairs [re, im].
+  static func matrix(_ m: ComplexMatrix) -> JSON {
     .array(
       (0..<m.rows).map { i in
-        .array(
-          (0..<m.columns).map { j in
-            let (re, im) = m[i, j]
-            return .array([.number(re), .number(im)])
-          })
+        .array((0..<m.columns).map { .array([.number(m.re[i, $0]), .number(m.im[i, $0])]) })
       })
   }
 

@@ -7,6 +7,7 @@ extension AppState {
   /// What the station shows as rows of numbers; nil when there is nothing yet, or far too much.
   func csv() -> String? {
     switch station {
+    case .symmetry: symmetryScreen.csv(world)
     case .group: groupCSV()
     case .representation:
       world.matrices.flatMap { matrices in

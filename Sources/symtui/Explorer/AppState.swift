@@ -15,7 +15,9 @@ struct AppState: Sendable {
   /// While acting, letters are generators; the word built so far, latest letter first.
   var acting: Acting?
 
+  var symmetryScreen = SymmetryScreen()
   var groupScreen = GroupScreen()
+  var largeGroupScreen = LargeGroupScreen()
   var lieGroupScreen = LieGroupScreen()
   var loopScreen = LoopScreen()
   var representationScreen = RepresentationScreen()
@@ -30,6 +32,8 @@ struct AppState: Sendable {
   var glyphs = GlyphSet.unicode
   /// The file whose study the engine looks at before it is adopted.
   var opening: String?
+  /// The group that is taken into the study as soon as it is checked.
+  var taking: GroupExpression?
   /// Lines drawn last, for exporting and copying the view.
   var size = Size(width: 80, height: 24)
 
@@ -108,7 +112,7 @@ extension AppState {
 
   /// Asks for everything that the study needs.
   func submitAll() -> [Effect] {
-    world.requests.map(Effect.submit)
+    world.requests.map(Effect.submit) + submitGroupViews()
   }
 
   /// Asks for what follows the selection.
@@ -139,14 +143,16 @@ extension AppState {
       return []
     case .failed(let error):
       world.settle(kind)
+      world.answered[kind] = news.request
       if kind == .check { return checkFailed(error) }
       world.failures[kind] = error
-      return []
+      return world.requestsForLargeGroup(insteadOf: news.request, error).map(Effect.submit)
     case .done(.checked(let checked)):
       world.settle(kind)
       return checkSucceeded(checked)
     case .done(let snapshot):
       world.settle(kind)
+      world.answered[kind] = news.request
       let hadGroup = world.structure != nil
       world.take(snapshot, for: news.request)
       if kind == .lie, let lie = world.lie {
@@ -154,8 +160,10 @@ extension AppState {
         return lieGroupScreen.requests(lie.group).map(Effect.submit)
       }
       if kind == .loop { loopScreen = LoopScreen() }
-      // The first structure of a group says where its selection starts.
-      return kind == .structure && !hadGroup ? submitSelection() : []
+      if kind == .film { groupScreen.startFilm() }
+      // The first structure of a group says where its selection starts: an object, unmoved.
+      if kind == .structure, !hadGroup, station == .symmetry { world.selection.a = 0 }
+      return (kind == .structure && !hadGroup ? submitSelection() : []) + submitGroupViews()
     }
   }
 

@@ -71,14 +71,17 @@ extension Prompt {
       Completion(text: "task ", meaning: "NAME: learn this task."),
       Completion(text: "theme ", meaning: "NAME: dark, light, projector or mono."),
       Completion(text: "set ", meaning: "KEY=VALUE: change a setting of the training."),
-    ]
+    ] + GroupView.allCases.map { Completion(text: $0.rawValue, meaning: $0.summary) }
   }
 
   private static func elements(_ world: World, _ typed: String) -> [Completion] {
     guard let structure = world.structure else { return [] }
+    let orders = Set(structure.classes.classes.map(\.elementOrder)).sorted().map {
+      Completion(text: "order \($0)", meaning: "list the elements of this order")
+    }
     return structure.elements.prefix(500).map {
       let name = structure.group.name(of: $0)
       return Completion(text: name, meaning: "order \(structure.group.elementOrder($0))")
-    }
+    } + orders
   }
 }

@@ -23,7 +23,8 @@ final class Explorer {
     state = AppState(study: study)
     state.themeName = session.theme.name
     state.glyphs = session.glyphs
-    state.world.chartStyle = .suited(to: session.theme, glyphs: session.glyphs)
+    state.station = .symmetry
+    suitDrawing(to: session.theme)
   }
 
   /// Runs until the user leaves.
@@ -71,8 +72,14 @@ final class Explorer {
       switch event {
       case .key(let key): perform(state.reduce(key))
       case .resize(let size): state.size = size
-      case .tick, .woken: break
+      case .tick: state.tick()
+      case .woken: break
       }
+    }
+    if let seconds = state.tickSeconds {
+      session.startTicking(every: seconds)
+    } else {
+      session.stopTicking()
     }
   }
 
@@ -126,9 +133,16 @@ final class Explorer {
   private func set(_ theme: Theme) {
     session.theme = theme
     state.themeName = theme.name
-    state.world.chartStyle = .suited(to: theme, glyphs: session.glyphs)
+    suitDrawing(to: theme)
     state.message = Message(text: "theme \(theme.name)")
     Preferences.rememberTheme(theme.name)
+  }
+
+  /// Curves and pictures as theme and terminal can show them.
+  private func suitDrawing(to theme: Theme) {
+    state.world.chartStyle = .suited(to: theme, glyphs: session.glyphs)
+    state.world.pictureStyle = .suited(
+      to: theme, glyphs: session.glyphs, depth: session.depth)
   }
 
   private func save(_ text: String, to path: String, _ what: String) {

@@ -12,6 +12,8 @@ struct World: Sendable {
   var study: Study
   /// How curves are drawn; nothing thin on a projector.
   var chartStyle = ChartStyle.braille
+  /// How pictures in grey are drawn.
+  var pictureStyle = PictureStyle()
   var selection = Selection()
   /// Rewinding starts a new attempt of the same seed.
   var attempt = 0
@@ -22,13 +24,20 @@ struct World: Sendable {
 
   var structure: StructureSnapshot?
   var facts: FactsSnapshot?
+  /// The group of the study, where it is too large to number its elements.
+  var large: LargeGroup?
   var lattice: SubgroupLattice?
-  /// Whether any panel shows subgroups; only then are they asked for.
-  var wantsLattice = false
+  var hasse: HasseDiagram?
+  var cayley: CayleyGraph?
+  var cycles: CycleGraph?
+  var film: CosetFilm?
+  /// The elements that a went through, step by step.
+  var walk = Walk()
   var representation: RepresentationSnapshot?
   var matrices: MatricesSnapshot?
   var weights: WeightsSnapshot?
   var axioms: AxiomsSnapshot?
+  var objects: ObjectsSnapshot?
   /// In place of the structure, for a Lie group and for a table that is no group.
   var lie: LieSnapshot?
   var flow: FlowSnapshot?
@@ -39,6 +48,8 @@ struct World: Sendable {
   /// The request of each kind whose answer counts; what comes of any other is too late.
   var awaited: [Request.Kind: Request] = [:]
   var failures: [Request.Kind: EngineError] = [:]
+  /// The latest request of each kind that came to an end, one way or the other.
+  var answered: [Request.Kind: Request] = [:]
 
   init(study: Study) { self.study = study }
 
@@ -76,10 +87,10 @@ struct World: Sendable {
     }
     let table: [Request] = if case .table = study.group { [.loop(study.group)] } else { [] }
     return table + [
-      .structure(study.group, ordering), .facts(study.group),
+      .structure(study.group, ordering), .objects(study.group), .facts(study.group),
       .representation(study.group, study.input),
       .weights(study.group, study.input, study.output),
-    ] + (wantsLattice ? [.lattice(study.group)] : []) + selectionRequests
+    ] + selectionRequests
   }
 
   /// The requests that follow the selection.
@@ -116,6 +127,13 @@ struct World: Sendable {
       weights = value
       clampEntry()
     case .axioms(let value): axioms = value
+    case .hasse(let value): hasse = value
+    case .cayleyGraph(let value): cayley = value
+    case .cycleGraph(let value): cycles = value
+    case .film(let value): film = value
+    case .largeGroup(let value): takeLarge(value)
+    case .largeFacts(let value): large?.facts = value
+    case .objects(let value): objects = value
     case .lie(let value): lie = value
     case .flow(let value): flow = value
     case .loop(let value): loop = value.loop.isGroup ? nil : value
@@ -146,7 +164,11 @@ struct World: Sendable {
     if groupChanged {
       structure = nil
       facts = nil
+      large = nil
+      objects = nil
       lattice = nil
+      (hasse, cayley, cycles, film) = (nil, nil, nil, nil)
+      walk = Walk()
       (lie, flow, loop) = (nil, nil, nil)
       selection.subgroup = 0
       selection.irrep = 0
@@ -159,5 +181,6 @@ struct World: Sendable {
     weights = nil
     damagedEntry = nil
     failures = [:]
+    answered = [:]
   }
 }
