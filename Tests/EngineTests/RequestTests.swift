@@ -27,7 +27,7 @@ import Testing
       .structure(group, .words), .facts(group), .lattice(group), .representation(group, .defining),
       .matrices(group, .defining, a: 1, b: 4, damage: nil), .weights(group, .defining, .defining),
       .axioms(group, damage: cell), .check(.opening, keepRepresentations: true), .objects(group),
-      .graph(group, .cycles), .hasse(group), .film(group, over: [], .hlt),
+      .graph(group, .cycles), .hasse(group), .film(group, over: [1], .felsch),
       .largeGroup(try expression("S(20)")), .largeFacts(try expression("S(20)")),
       .lie(turns), .flow(turns, generator: 2, hundredths: 50), .loop(.table("or.csv")),
     ]
