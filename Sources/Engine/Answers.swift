@@ -91,17 +91,18 @@ public final class Answers: Sendable {
   private func check(
     _ study: Study, keepRepresentations keep: Bool, _ checkpoint: Checkpoint
   ) throws -> CheckedStudy {
+    var study = study
     switch try anyGroup(study.group, checkpoint) {
     case .finite: break
-    case .lie, .loop: return CheckedStudy(study: study, note: nil)
+    case .lie, .loop:
+      if !keep { (study.input, study.output) = (.defining, .defining) }
+      return CheckedStudy(study: study, note: nil)
     case .large(let group):
       // Representations begin with numbered elements; the group itself can be looked at.
-      var study = study
       (study.input, study.output) = (.defining, .defining)
       return CheckedStudy(
         study: study, note: "\(study.group) has \(group.order) elements: no list, but every window")
     }
-    var study = study
     var lost: [String] = []
     for side in [\Study.input, \Study.output] {
       do {
