@@ -143,7 +143,7 @@ def helps(start):
     app = opened(start)
     app.expect(GROUP)
     app.type("?", r"how do symmetries compose\?", r"Go to station 3")
-    app.type("<Down> <Enter>", REPRESENTATION)
+    app.type("<Down> <Down> <Enter>", REPRESENTATION)
     app.gone(r"Enter runs the line")
     app.type("? <End>", r"Quit; asks only")
     app.leave("<Esc>", r"Enter runs the line")
