@@ -10,10 +10,18 @@ public final class Answers: Sendable {
   private let groups = Cache<GroupExpression, FiniteGroup>(capacity: 8)
   private let representations = Cache<RepresentationKey, Representation>(capacity: 24)
   private let snapshots = Cache<Request, Snapshot>(capacity: 24)
+  private let stacks = Cache<NetworkQuestion, LayerStack>(capacity: 4)
+  private let bases = Cache<BasesKey, StackBases>(capacity: 2)
 
   private struct RepresentationKey: Hashable {
     let group: GroupExpression
     let rep: RepExpression
+  }
+
+  private struct BasesKey: Hashable {
+    let group: GroupExpression
+    let input: RepExpression
+    let output: RepExpression
   }
 
   /// Answers with nothing kept yet.
@@ -37,7 +45,8 @@ public final class Answers: Sendable {
   private func cache(of request: Request) -> Cache<Request, Snapshot>? {
     switch request.kind {
     case .structure, .facts, .lattice, .representation, .weights: snapshots
-    case .matrices, .axioms, .check: nil
+    case .depth, .commutators, .angles: snapshots
+    case .matrices, .axioms, .check, .square: nil
     }
   }
 
@@ -59,6 +68,13 @@ public final class Answers: Sendable {
       .axioms(try axioms(of: group, damaged: cell, checkpoint))
     case .check(let study, let keep):
       .checked(try check(study, keepRepresentations: keep, checkpoint))
+    case .square(let question, let changes, let element):
+      .square(try square(question, changes, element, checkpoint))
+    case .depth(let question): .depth(try depthErrors(question, checkpoint))
+    case .commutators(let group, let rep):
+      .commutators(try commutators(group, rep, checkpoint))
+    case .angles(let nonlinearity):
+      .angles(try AngleSweep(nonlinearity, checkpoint: checkpoint))
     }
   }
 
@@ -104,6 +120,25 @@ public final class Answers: Sendable {
       rep, of: try group(expression, checkpoint), checkpoint: checkpoint)
     representations[key] = value
     return value
+  }
+
+  /// The layers of a network with their numbers; the maps they are drawn from are kept apart.
+  func stack(_ question: NetworkQuestion, _ checkpoint: Checkpoint) throws -> LayerStack {
+    if let known = stacks[question] { return known }
+    let key = BasesKey(group: question.group, input: question.input, output: question.output)
+    let maps: StackBases
+    if let known = bases[key] {
+      maps = known
+    } else {
+      maps = try StackBases(
+        from: try representation(question.input, of: question.group, checkpoint),
+        to: try representation(question.output, of: question.group, checkpoint),
+        checkpoint: checkpoint)
+      bases[key] = maps
+    }
+    let stack = try LayerStack(question.plan, bases: maps, checkpoint: checkpoint)
+    stacks[question] = stack
+    return stack
   }
 
   private func structure(

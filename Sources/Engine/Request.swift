@@ -23,10 +23,19 @@ public enum Request: Hashable, Sendable {
   case check(Study, keepRepresentations: Bool)
   /// The laws of the group checked on its table with one cell replaced.
   case axioms(GroupExpression, damage: TableCell)
+  /// Both ways round the square of a network, at x with some entries changed.
+  case square(NetworkQuestion, changes: [Int: Double], element: Int)
+  /// The equivariance error of a network after each of its layers.
+  case depth(NetworkQuestion)
+  /// Which non-linearities commute with which matrices, those of a representation among them.
+  case commutators(GroupExpression, RepExpression)
+  /// A non-linearity against all rotations of the plane.
+  case angles(Nonlinearity)
 
   /// Requests of one kind supersede each other.
   public enum Kind: Hashable, Sendable, CaseIterable {
     case structure, facts, lattice, representation, matrices, weights, axioms, check
+    case square, depth, commutators, angles
   }
 
   /// The kind of this request.
@@ -40,6 +49,10 @@ public enum Request: Hashable, Sendable {
     case .weights: .weights
     case .axioms: .axioms
     case .check: .check
+    case .square: .square
+    case .depth: .depth
+    case .commutators: .commutators
+    case .angles: .angles
     }
   }
 }
@@ -101,6 +114,10 @@ public enum Snapshot: Sendable {
   case weights(WeightsSnapshot)
   case axioms(AxiomsSnapshot)
   case checked(CheckedStudy)
+  case square(SquareSnapshot)
+  case depth(DepthErrors)
+  case commutators(CommutatorSnapshot)
+  case angles(AngleSweep)
 }
 
 /// A group with its elements in the order asked for.

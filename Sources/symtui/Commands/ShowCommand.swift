@@ -10,15 +10,16 @@ import Terminal
 
 struct ShowCommand: ParsableCommand {
   enum Screen: String, CaseIterable, ExpressibleByArgument {
-    case cayley, rep, weights, training, help
+    case cayley, rep, weights, network, training, help
   }
+  enum NetworkView: String, CaseIterable, ExpressibleByArgument { case square, grid, angles }
   enum Format: String, CaseIterable, ExpressibleByArgument { case text, ansi, svg }
 
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "What a screen draws, without a terminal.",
     discussion: """
       Screens: \(Screen.allCases.map(\.rawValue).joined(separator: ", ")).
-      rep takes one representation, weights an input and an output.
+      rep takes one representation, weights and network an input and an output.
       Example: symtui show weights 'Z(8)' V V --size 100x30 --format svg
       """)
 
@@ -30,6 +31,7 @@ struct ShowCommand: ParsableCommand {
   @Flag(help: "ASCII alone.") var ascii = false
   @Option(help: "text, ansi or svg.") var format = Format.text
   @Option(help: "training: steps to take first.") var steps = 0
+  @Option(help: "network: square, grid or angles.") var view = NetworkView.square
 
   func run() throws {
     let size = try parseSize()
@@ -40,6 +42,9 @@ struct ShowCommand: ParsableCommand {
           + Theme.all.map(\.name).joined(separator: ", "))
     }
     var state = AppState(study: try study())
+    state.world.wantsNetwork = station == .network
+    let views = NetworkView.allCases
+    state.networkScreen.panels.views[0] = views.firstIndex(of: view) ?? 0
     state.size = size
     state.station = station
     state.world.chartStyle = .suited(to: theme, glyphs: ascii ? .ascii : .unicode)
@@ -65,6 +70,7 @@ struct ShowCommand: ParsableCommand {
     case .cayley: .group
     case .rep: .representation
     case .weights, .help: .weights
+    case .network: .network
     case .training: .training
     }
   }

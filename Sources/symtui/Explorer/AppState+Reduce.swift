@@ -32,8 +32,7 @@ extension AppState {
   mutating func perform(_ action: Action) -> [Effect] {
     switch action {
     case .station(let number):
-      if let next = Station.allCases.first(where: { $0.number == number }) { go(to: next) }
-      return []
+      return Station.allCases.first { $0.number == number }.map { go(to: $0) } ?? []
     case .help:
       overlay = .help(HelpPage(station: station))
       return []
@@ -59,9 +58,11 @@ extension AppState {
   }
 
   /// Another station; the entry that was selected must exist in what it draws.
-  private mutating func go(to next: Station) {
+  private mutating func go(to next: Station) -> [Effect] {
     station = next
     if next == .weights { world.clampEntry() }
+    world.wantsNetwork = next == .network
+    return (world.networkRequests + world.squareRequests).map(Effect.submit)
   }
 
   private mutating func quit() -> [Effect] {
@@ -96,6 +97,7 @@ extension AppState {
     case .group: effects = groupScreen.reduce(action, &world).map(Effect.submit)
     case .representation: effects = representationScreen.reduce(action, &world).map(Effect.submit)
     case .weights: effects = weightsScreen.reduce(action, &world).map(Effect.submit)
+    case .network: effects = networkScreen.reduce(action, &world).map(Effect.submit)
     case .training: effects = trainingScreen.reduce(action, &world).map(Effect.submit)
     }
     if world.selection != before || damaged.0 != world.damagedEntry {
@@ -111,8 +113,7 @@ extension AppState {
     case .wheelDown: return reduceStation(.move(dx: 0, dy: 1))
     case .press:
       if event.point.y == 0 {
-        if let hit = TopBar.station(at: event.point.x) { go(to: hit) }
-        return []
+        return TopBar.station(at: event.point.x).map { go(to: $0) } ?? []
       }
       return click(event.point)
     case .release: return []
@@ -122,13 +123,16 @@ extension AppState {
   private mutating func click(_ point: Point) -> [Effect] {
     let body = Self.body(of: size)
     let before = world.selection
+    var effects: [Effect] = []
     switch station {
     case .group: groupScreen.click(point, in: body, &world)
     case .representation: representationScreen.click(point, in: body)
     case .weights: weightsScreen.click(point, in: body, &world)
+    case .network:
+      effects = networkScreen.click(point, in: body, &world).map(Effect.submit)
     case .training: trainingScreen.click(point, in: body)
     }
-    return world.selection == before ? [] : submitSelection()
+    return effects + (world.selection == before ? [] : submitSelection())
   }
 
   /// Training works from its station; elsewhere the keys are not bound.

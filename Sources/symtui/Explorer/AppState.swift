@@ -18,6 +18,7 @@ struct AppState: Sendable {
   var groupScreen = GroupScreen()
   var representationScreen = RepresentationScreen()
   var weightsScreen = WeightsScreen()
+  var networkScreen = NetworkScreen()
   var trainingScreen = TrainingScreen()
 
   var undoStack: [Remembered] = []

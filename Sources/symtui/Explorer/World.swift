@@ -29,6 +29,14 @@ struct World: Sendable {
   var matrices: MatricesSnapshot?
   var weights: WeightsSnapshot?
   var axioms: AxiomsSnapshot?
+  /// The network that station 5 looks at, and whether that station is open: only then is it asked
+  /// for.
+  var network = NetworkChoice()
+  var wantsNetwork = false
+  var square: SquareSnapshot?
+  var depthErrors: DepthErrors?
+  var commutators: CommutatorSnapshot?
+  var angles: AngleSweep?
   var runs: [RunKey: RunSnapshot] = [:]
   /// What is being computed, and the share done where known.
   var pending: [Request.Kind: Double?] = [:]
@@ -68,7 +76,7 @@ struct World: Sendable {
       .structure(study.group, ordering), .facts(study.group),
       .representation(study.group, study.input),
       .weights(study.group, study.input, study.output),
-    ] + (wantsLattice ? [.lattice(study.group)] : []) + selectionRequests
+    ] + (wantsLattice ? [.lattice(study.group)] : []) + networkRequests + selectionRequests
   }
 
   /// The requests that follow the selection.
@@ -78,7 +86,7 @@ struct World: Sendable {
     return [
       .matrices(
         study.group, study.input, a: selection.a, b: selection.b, damage: damagedEntry)
-    ]
+    ] + squareRequests
   }
 
   /// Waits for the answer to `request`, and no longer for any other of its kind.
@@ -106,6 +114,10 @@ struct World: Sendable {
       clampEntry()
     case .axioms(let value): axioms = value
     case .checked: break
+    case .square(let value): square = value
+    case .depth(let value): depthErrors = value
+    case .commutators(let value): commutators = value
+    case .angles(let value): angles = value
     }
   }
 
@@ -142,6 +154,7 @@ struct World: Sendable {
     representation = nil
     matrices = nil
     weights = nil
+    forgetNetwork()
     damagedEntry = nil
     failures = [:]
   }
