@@ -20,10 +20,14 @@ import Testing
     let listening = Listening()
     let group = try expression("D(4)")
     let cell = TableCell(row: 1, column: 2, value: 0)
+    let question = NetworkQuestion(
+      group: group, input: .defining, output: .defining, plan: NetworkPlan())
     let requests: [Request] = [
       .structure(group, .words), .facts(group), .lattice(group), .representation(group, .defining),
       .matrices(group, .defining, a: 1, b: 4, damage: nil), .weights(group, .defining, .defining),
       .axioms(group, damage: cell), .check(.opening, keepRepresentations: true),
+      .square(question, changes: [0: 1], element: 1), .depth(question),
+      .commutators(group, .defining), .angles(.norm),
     ]
     #expect(Set(requests.map(\.kind)) == Set(Request.Kind.allCases))
     for request in requests {

@@ -30,16 +30,29 @@ public struct AngleSweep: Sendable, Hashable {
     let gates = (0..<Self.samples).map { _ in random.normal() }
     var image = z
     nonlinearity.apply(to: &image, gates: gates)
+    let norm = image.frobeniusNorm
     var errors: [Double] = []
     for degrees in 0...360 {
       try checkpoint.report(Double(degrees) / 361)
       let rotation = Self.rotation(Double(degrees))
       var moved = rotation * z
       nonlinearity.apply(to: &moved, gates: gates)
-      try checkpoint.report(Double(degrees) / 361)
-      errors.append(moved.distance(to: rotation * image, relativeTo: image))
+      errors.append(Self.distance(moved, rotation, image) / norm)
     }
     self.errors = errors
+  }
+
+  /// ‖a − R b‖ for `[2 × samples]`, in one pass.
+  private static func distance(_ a: Matrix, _ rotation: Matrix, _ b: Matrix) -> Double {
+    let (x, y) = (a.elements.span, b.elements.span)
+    let (c, s, t, d) = (rotation[0, 0], rotation[0, 1], rotation[1, 0], rotation[1, 1])
+    var sum = 0.0
+    for k in 0..<samples {
+      let first = x[k] - (c * y[k] + s * y[samples + k])
+      let second = x[samples + k] - (t * y[k] + d * y[samples + k])
+      sum += first * first + second * second
+    }
+    return sum.squareRoot()
   }
 
   /// The mean over the circle.

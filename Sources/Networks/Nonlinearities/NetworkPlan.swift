@@ -47,7 +47,7 @@ public struct NetworkPlan: Hashable, Sendable {
   /// The least and greatest number of layers.
   public static let depths = 1...8
   /// What a damaged entry is raised by.
-  public static let damageAmount = 0.5
+  public static let damageAmount = 1.0
 
   /// From the first to the last.
   public private(set) var layers: [LayerPlan]
@@ -58,21 +58,29 @@ public struct NetworkPlan: Hashable, Sendable {
   /// An entry raised alone, whatever it is tied to.
   public var damage: WeightPlace?
 
-  /// Equivariant layers with ReLU and invariant biases.
-  public init(depth: Int = 3, seed: UInt64 = 1) {
+  /// Equivariant layers with invariant biases, and ReLU between them.
+  public init(depth: Int = 2, seed: UInt64 = 4) {
     precondition(Self.depths.contains(depth), "a network has \(Self.depths) layers")
-    layers = Array(repeating: LayerPlan(), count: depth)
+    layers = [LayerPlan(nonlinearity: nil)]
     self.seed = seed
+    self.depth = depth
   }
 
-  /// The number of layers. Setting it keeps those there are, as far as they go, and repeats the
-  /// last.
+  /// The number of layers, 1 … 8; setting it stays within these.
+  ///
+  /// New layers are equivariant and come last. What was last before them gets a ReLU if it had no
+  /// non-linearity, since two linear layers in a row are one.
   public var depth: Int {
     get { layers.count }
     set {
       let wanted = min(Self.depths.upperBound, max(Self.depths.lowerBound, newValue))
-      while layers.count < wanted { layers.append(layers[layers.count - 1]) }
-      layers.removeLast(layers.count - wanted)
+      while layers.count < wanted {
+        if layers[layers.count - 1].nonlinearity == nil {
+          layers[layers.count - 1].nonlinearity = .pointwise(.relu)
+        }
+        layers.append(LayerPlan(nonlinearity: nil))
+      }
+      layers.removeLast(max(0, layers.count - wanted))
       edits = edits.filter { $0.key.layer < wanted }
       if let damage, damage.layer >= wanted { self.damage = nil }
     }

@@ -77,11 +77,17 @@ extension EquivariantBasis {
     return own > 1e-9 ? (1 / own) * projection : nil
   }
 
-  /// A random member: independent normal coefficients.
+  /// A random member: independent normal coefficients of the basis, its weight classes scaled to
+  /// equal norms, so that large classes do not drown small ones.
   func random(
     using random: inout some RandomNumberGenerator, checkpoint: Checkpoint
   ) throws(Cancelled) -> Matrix {
-    let coefficients = (0..<dimension).map { _ in random.normal() }
+    var coefficients = (0..<dimension).map { _ in random.normal() }
+    if let classes {
+      var sizes = [Double](repeating: 0, count: dimension)
+      for number in classes where number > 0 { sizes[Int(number) - 1] += 1 }
+      for (k, size) in sizes.enumerated() { coefficients[k] /= size.squareRoot() }
+    }
     return try combine(coefficients, checkpoint: checkpoint)
   }
 }

@@ -99,8 +99,9 @@ public struct ArrowPlane: Sendable {
     for place in places {
       let x = min(max(0, place.x), max(0, rect.width - width))
       let box = Rect(x: rect.x + x, y: rect.y + place.y, width: width, height: 1)
+      let near = box.inset(by: -1, 0)
       let isInside = place.y >= 0 && place.y < rect.height && abs(x - place.x) <= 1
-      guard isInside, taken.allSatisfy({ $0.intersection(box).isEmpty }) else { continue }
+      guard isInside, taken.allSatisfy({ $0.intersection(near).isEmpty }) else { continue }
       taken.append(box)
       canvas.put(
         arrow.label, x: box.x, y: box.y, Style(arrow.role, bold: !arrow.isFaint), maxWidth: width)

@@ -12,14 +12,14 @@ struct NetworkChoice: Hashable, Sendable {
   /// How much entries of x are changed by hand.
   var inputChanges: [Int: Double] = [:]
   /// The place in `Nonlinearity.all` of the one under the cursor of the grid, and of the angles.
-  var column = 2
+  var sigma = 2
   /// θ, in whole degrees, 0 … 359.
-  var angle = 45
+  var angle = 105
   /// Where z points, in whole degrees.
   var direction = 20
 
   /// The non-linearity under the cursor.
-  var nonlinearity: Nonlinearity { Nonlinearity.all[column] }
+  var nonlinearity: Nonlinearity { Nonlinearity.all[sigma] }
 
   /// Turns by so many degrees.
   mutating func turn(by degrees: Int) { angle = ((angle + degrees) % 360 + 360) % 360 }

@@ -95,7 +95,7 @@ enum Station: String, CaseIterable, Hashable, Sendable {
     case .representation:
       "A representation turns moves into matrices, and composing into multiplying."
     case .weights: "Symmetry ties weights: fewer parameters, and nothing to unlearn."
-    case .network: "The representation decides which activations are allowed."
+    case .network: "The matrices decide which activations fit."
     case .training: "Built-in symmetry is exact from the first step; augmentation only learns it."
     }
   }

@@ -12,7 +12,7 @@ extension NetworkScreen {
     let inside = panels.frame(
       Self.picture, rect, "σ(R z) = R σ(z)?   σ = \(symbol), R turns by \(choice.angle)°",
       note: rect.width < 76
-        ? "[ ] { } turn R · ↑↓ σ" : "[ ] { } turn R · ↑↓ another σ · ←→ z · v square",
+        ? "[ ] { } turn R · ↑↓ σ" : "[ ] { } turn R · ↑↓ another σ · ←→ turn z · v square",
       on: &canvas)
     var chart = inside
     let dial = chart.cutLeft(min(inside.width * 46 / 100, inside.height * 2 + 6))
@@ -51,8 +51,10 @@ extension NetworkScreen {
     }
     let errors = sweep.errors
     func mark(_ k: Int, _ degrees: Int) -> LineChart.Series {
-      LineChart.Series(
-        k, name: "\(degrees)°: \(Self.figure(errors[degrees]))",
+      // At the cursor the chart says the value itself.
+      let isBare = rect.width < 44 || degrees == world.network.angle
+      return LineChart.Series(
+        k, name: isBare ? "\(degrees)°" : "\(degrees)°: \(Self.figure(errors[degrees]))",
         points: [(x: Double(degrees), y: Self.drawn(errors[degrees]))])
     }
     LineChart(
@@ -80,17 +82,18 @@ extension NetworkScreen {
     let pair = TurnedPair(choice)
     let now = sweep.errors[choice.angle]
     let head =
-      "EE = \(Self.figure(now)) over \(AngleSweep.samples) normal z, \(Self.figure(pair.relative)) "
-      + "for the z drawn. Mean over all angles \(Self.figure(sweep.mean))."
+      "EE(\(choice.angle)°) = \(Self.figure(now))"
+      + (inside.width >= 72 ? " over 20000 normal z" : "")
+      + " · this z \(Self.figure(pair.relative)) · mean over θ \(Self.figure(sweep.mean))"
     let lines = wrap(head, width: inside.width).map {
       [Span($0, now <= 1e-12 ? Style(.good, bold: true) : Style(.accent, bold: true))]
     }
-    let words = wrap(Self.words(sweep, at: choice.angle), width: inside.width).map { [Span($0)] }
+    let words = wrap(Self.words(sweep), width: inside.width).map { [Span($0)] }
     canvas.put(lines + words, in: inside)
   }
 
   /// What to see in the curve.
-  private static func words(_ sweep: AngleSweep, at angle: Int) -> String {
+  private static func words(_ sweep: AngleSweep) -> String {
     switch sweep.nonlinearity {
     case .norm:
       return "‖Rz‖ = ‖z‖, and this σ scales z by a function of ‖z‖ alone: zero at every angle."
@@ -100,14 +103,12 @@ extension NetworkScreen {
       return "A linear σ commutes with every rotation, but then layers add nothing to one another."
     case .pointwise(let activation) where activation.isOdd:
       return
-        "\(activation.symbol) is odd, and at 90° R only exchanges entries and turns signs: it looks "
-        + "equivariant at every quarter turn, and is not at 45°. Test at generic angles."
+        "\(activation.symbol) is odd, and a quarter turn only exchanges entries and turns signs: it "
+        + "looks equivariant at 90° and fails at 45°. Always test at generic angles."
     case .pointwise:
-      let turns = angle % 90 == 0 && angle != 0 ? " Not even a quarter turn is spared." : ""
       return
-        "σ looks at each entry by itself, so the axes are special to it, and R moves them.\(turns) "
-        + "For all angles at once only linear σ are left (Pacini et al. 2024); norm and gated "
-        + "types never look at entries."
+        "σ looks at each entry by itself, so the axes are special to it, and R moves them. Only "
+        + "linear σ pass every angle (Pacini 2024). Norm and gated types never look at entries."
     }
   }
 }
@@ -134,10 +135,13 @@ private struct TurnedPair {
     image = AngleSweep.image(of: start, under: sigma)
     turnedImage = rotation * image
     imageOfTurned = AngleSweep.image(of: turned, under: sigma)
-    limit = stride(from: 0.0, to: 360, by: 15).reduce(length) { largest, degrees in
-      let there = AngleSweep.rotation(degrees) * start
-      return max(largest, Self.norm(AngleSweep.image(of: there, under: sigma)))
-    }
+    // Names stand beyond the tips.
+    limit =
+      1.12
+      * stride(from: 0.0, to: 360, by: 15).reduce(length) { largest, degrees in
+        let there = AngleSweep.rotation(degrees) * start
+        return max(largest, Self.norm(AngleSweep.image(of: there, under: sigma)))
+      }
   }
 
   var distance: Double { Self.norm(zip(imageOfTurned, turnedImage).map { $0 - $1 }) }

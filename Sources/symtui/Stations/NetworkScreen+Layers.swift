@@ -41,8 +41,8 @@ extension NetworkScreen {
       [Span(" depth ", .muted), Span(" \(plan.depth) ", depthStyle)], x: rect.x, y: rect.y,
       maxWidth: rect.width)
     guard rect.height >= 3 else { return }
-    let wide = rect.width >= 34
-    let starts = wide ? [3, 15, 25, 34] : [2, 8, 13, 20]
+    let wide = rect.width >= 38
+    let starts = wide ? [3, 15, 25, 33] : [2, 8, 13, 20]
     for (x, head) in zip(starts, ["W", "b", "σ", "EE"]) {
       canvas.put(head, x: rect.x + x, y: rect.y + 1, .muted, maxWidth: rect.width - x)
     }
@@ -67,7 +67,8 @@ extension NetworkScreen {
 
   private static func words(_ layer: LayerPlan, wide: Bool) -> [String] {
     let sigma = layer.nonlinearity?.symbol ?? "none"
-    let bias = layer.bias == .none ? "none" : layer.bias == .any ? "any" : wide ? "invariant" : "inv"
+    let bias =
+      layer.bias == .none ? "none" : layer.bias == .any ? "any" : wide ? "invariant" : "inv"
     let short = sigma == "softplus" ? "softp" : sigma == "sigmoid" ? "sigm" : sigma
     return [
       wide ? layer.linear.rawValue : layer.linear == .dense ? "dense" : "equiv", bias,
@@ -104,15 +105,17 @@ extension NetworkScreen {
       let rep = isLast ? world.study.output : world.study.input
       let entries = stage.weights.rows * stage.weights.columns
       lines += [
-        fact("W", "\(maps) of \(entries) free", indent: 3),
-        fact("b", "\(biases) of \(stage.weights.rows) free", indent: 3),
+        fact("W", "\(entries) entries, \(maps) free", indent: 3),
+        fact("b", "\(stage.weights.rows) entries, \(biases) free", indent: 3),
       ]
       lines += wrap(Self.bias(biases, "\(rep)"), width: width).map { [Span($0, .muted)] }
       if let damage = world.network.plan.damage {
         let place =
           damage.column == stage.weights.columns
           ? "b(\(damage.row + 1))" : "W(\(damage.row + 1), \(damage.column + 1))"
-        lines.append([Span("\(place) of layer \(damage.layer + 1) is damaged", .error)])
+        lines += wrap("damaged: \(place) of layer \(damage.layer + 1)", width: width).map {
+          [Span($0, .error)]
+        }
       }
     }
     lines.append([])
@@ -156,7 +159,7 @@ extension NetworkScreen {
     let cursor = clampedWeight(stage)
     let damaged = world.network.plan.damage.flatMap { $0.layer == layer(world) ? $0 : nil }
     let own = classNumber(cursor, stage)
-    let width = columns * 6 + 3 <= rect.width ? 6 : columns * 5 + 3 <= rect.width ? 5 : 2
+    let width = [6, 5, 4].first { columns * $0 + 3 <= rect.width } ?? 2
     var body = rect
     let below = body.cutBottom(min(3, max(0, rect.height - 4)))
     var grid = GridView(
@@ -167,7 +170,8 @@ extension NetworkScreen {
       cell: { i, j in
         let value = j == inputs ? stage.bias?[i] ?? 0 : stage.weights[i, j]
         let text =
-          width >= 5 ? (value == 0 ? "·" : fixed(value, 2)) : value == 0 ? "·" : value > 0 ? "+" : "-"
+          value == 0
+          ? "·" : width >= 4 ? narrow(value, width: width) : value > 0 ? "+" : "-"
         if let damaged, damaged.row == i, damaged.column == j {
           return Span(text, Style(.error, bold: true, underline: true))
         }

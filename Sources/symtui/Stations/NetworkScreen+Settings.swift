@@ -13,7 +13,8 @@ extension NetworkScreen {
     return [
       PickerRow(name: "depth", value: "\(plan.depth)", meaning: "layers of f, 1 to 8"),
       PickerRow(
-        name: "W", value: plan[k].linear.rawValue, meaning: "weights of layer \(k + 1): tied or free"),
+        name: "W", value: plan[k].linear.rawValue,
+        meaning: "weights of layer \(k + 1): tied or free"),
       PickerRow(
         name: "b", value: plan[k].bias.rawValue, meaning: "bias of layer \(k + 1)"),
       PickerRow(
@@ -44,7 +45,7 @@ extension NetworkScreen {
     case "angle": world.network.turn(by: step)
     case "σ of the plane":
       let count = Nonlinearity.all.count
-      world.network.column = ((world.network.column + step) % count + count) % count
+      world.network.sigma = ((world.network.sigma + step) % count + count) % count
     default: break
     }
     return requests(after: before, world)
@@ -75,12 +76,13 @@ extension NetworkScreen {
   }
 
   private static func csv(_ snapshot: CommutatorSnapshot) -> String {
-    var rows = zip(MatrixFamily.allCases, snapshot.grid.errors).map { ($0.rawValue, $1) }
-    if let own = snapshot.own { rows.append(("rho_in", own.errors)) }
-    let head = "matrices," + Nonlinearity.all.map(\.symbol).joined(separator: ",") + "\n"
+    var columns = zip(MatrixFamily.allCases, snapshot.grid.errors).map { ($0.rawValue, $1) }
+    if let own = snapshot.own { columns.append(("rho_in", own.errors)) }
+    let head = "sigma," + columns.map(\.0).joined(separator: ",") + "\n"
     return head
-      + rows.map { name, errors in
-        "\(name)," + errors.map { JSON.number($0).text }.joined(separator: ",") + "\n"
+      + Nonlinearity.all.enumerated().map { k, nonlinearity in
+        "\(nonlinearity.symbol),"
+          + columns.map { JSON.number($0.1[k]).text }.joined(separator: ",") + "\n"
       }.joined()
   }
 }

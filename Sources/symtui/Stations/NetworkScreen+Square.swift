@@ -7,10 +7,11 @@ import Terminal
 
 extension NetworkScreen {
   func drawSquare(_ world: World, in rect: Rect, on canvas: inout Canvas) {
-    let title = "\(world.study.input) → \(world.study.output) of \(world.study.group)"
+    let maps = "  f : \(world.study.input) → \(world.study.output)"
+    let title = "f(ρ_in(g)x) = ρ_out(g)f(x)?"
     let inside = panels.frame(
-      Self.picture, rect, "f(ρ_in(g) x) = ρ_out(g) f(x)?  \(title)", note: squareNote(rect.width),
-      on: &canvas
+      Self.picture, rect, columns(of: title + maps) + 8 <= rect.width ? title + maps : title,
+      note: squareNote(rect.width), on: &canvas
     ).inset(by: 1, 0)
     guard let snapshot = world.square, let group = world.group else {
       let failure = world.failures[.structure] ?? world.failures[.representation]
@@ -18,16 +19,18 @@ extension NetworkScreen {
         "both ways round the square", .square, world, failure: failure?.description, in: inside)
       return
     }
-    let layout = SquareLayout(inside, entries: max(snapshot.square.x.count, snapshot.square.image.count))
+    let layout = SquareLayout(
+      inside, entries: max(snapshot.square.x.count, snapshot.square.image.count))
     drawCorners(snapshot, layout, on: &canvas)
     drawArrows(snapshot, group, layout, on: &canvas)
     canvas.put(
-      verdict(snapshot.square.residual, width: inside.width), x: inside.x, y: inside.maxY - 1,
+      verdict(snapshot.square, width: inside.width), x: inside.x, y: inside.maxY - 1,
       maxWidth: inside.width)
   }
 
   private func squareNote(_ width: Int) -> String {
-    width < 60 ? "[ ] changes x" : "[ ] changes x, PgUp PgDn g"
+    width < 50
+      ? "v grid" : width < 60 ? "[ ] change x · v grid" : "[ ] change x · PgUp PgDn g · v grid"
   }
 
   private func drawCorners(
@@ -53,12 +56,15 @@ extension NetworkScreen {
       "x", square.x, inputs, cursor: hasKeys ? min(entry, square.x.count - 1) : nil,
       in: layout.topLeft)
     block("f(x)", square.image, outputs, in: layout.topRight)
-    block("ρ_in(g)x", square.movedInput, inputs, in: layout.bottomLeft)
+    let names =
+      layout.bottomLeft.width >= 13
+      ? ["ρ_in(g)x", "f(ρ_in(g)x)", "ρ_out(g)f(x)"] : ["g x", "f(g x)", "g f(x)"]
+    block(names[0], square.movedInput, inputs, in: layout.bottomLeft)
     block(
-      "f(ρ_in(g)x)", square.imageOfMoved, outputs, against: square.movedImage,
+      names[1], square.imageOfMoved, outputs, against: square.movedImage,
       in: layout.bottomMiddle)
     block(
-      "ρ_out(g)f(x)", square.movedImage, outputs, against: square.imageOfMoved,
+      names[2], square.movedImage, outputs, against: square.imageOfMoved,
       in: layout.bottomRight)
   }
 
@@ -68,27 +74,30 @@ extension NetworkScreen {
   ) {
     let name = group.name(of: snapshot.element)
     let closes = snapshot.square.residual <= Self.closing
-    arrow("f", from: layout.topLeft.maxX, to: layout.topRight.x - 1, y: layout.topArrow, on: &canvas)
+    arrow(
+      "f", from: layout.topLeft.maxX, to: layout.topRight.x - 1, y: layout.topArrow, on: &canvas)
     arrow(
       "f", from: layout.bottomLeft.maxX, to: layout.bottomMiddle.x - 1, y: layout.bottomArrow,
       on: &canvas)
     canvas.put(
       closes ? "=" : "≠", x: layout.bottomRight.x - 2, y: layout.bottomArrow,
       closes ? Style(.good, bold: true) : Style(.error, bold: true))
-    let caption = layout.caption
+    let here = min(entry, snapshot.square.x.count - 1)
     canvas.put(
       [
-        [Span("g = ", .muted), Span(" \(name) ", .element(snapshot.element))],
-        [Span("f = ", .muted), Span(f(snapshot))],
-      ].map { $0 }, in: caption)
+        [Span("g ", .muted), Span(" \(name) ", .element(snapshot.element))],
+        [Span("f ", .muted), Span(f(snapshot))],
+        [Span("x(\(here + 1)) ", .muted), Span(fixed(snapshot.square.x[here], 2))],
+      ], in: layout.caption)
     for (column, side) in [(layout.topLeft, "in"), (layout.topRight, "out")] {
       let x = column.x + 2
       for y in layout.gap.y..<layout.gap.maxY - 1 { canvas[x, y] = Cell("│", .accent) }
       canvas[x, layout.gap.maxY - 1] = Cell("▼", .accent)
-      let full = "ρ_\(side)(\(name))"
-      let fits = columns(of: full) + 4 <= column.width
+      let label = ["ρ_\(side)(\(name))", "ρ_\(side)(g)", "g"].first {
+        columns(of: $0) + 4 <= column.width
+      }
       canvas.put(
-        fits ? full : "ρ_\(side)(g)", x: x + 2, y: layout.gap.y + (layout.gap.height - 1) / 2,
+        label ?? "", x: x + 2, y: layout.gap.y + (layout.gap.height - 1) / 2,
         .element(snapshot.element), maxWidth: column.width - 4)
     }
   }
@@ -108,16 +117,24 @@ extension NetworkScreen {
   /// Residuals up to this are rounding.
   static let closing = 1e-9
 
-  private func verdict(_ residual: Double, width: Int) -> [Span] {
+  private func verdict(_ square: CommutativeSquare, width: Int) -> [Span] {
+    let residual = square.residual
     let closes = residual <= Self.closing
-    let words = closes ? "the square closes ✓" : "it does not close ✗"
+    let words =
+      width < 56
+      ? (closes ? "closes ✓" : "does not close ✗")
+      : closes ? "the square closes ✓" : "it does not close ✗"
+    let vanishes = square.image.allSatisfy { $0 == 0 }
     let formula =
-      width >= 64
-      ? "‖f(ρ_in(g)x) − ρ_out(g)f(x)‖ / ‖f(x)‖ = "
-      : width >= 48 ? "‖difference‖ / ‖f(x)‖ = " : "residual "
+      vanishes
+      ? "f(x) = 0, ‖difference‖ = "
+      : width >= 64
+        ? "‖f(ρ_in(g)x) − ρ_out(g)f(x)‖ / ‖f(x)‖ = "
+        : width >= 48 ? "‖difference‖ / ‖f(x)‖ = " : "residual "
     let value = residual.isFinite ? short(residual, significant: 3) : "overflow"
     return [
-      Span(formula, .muted), Span(value, closes ? Style(.good, bold: true) : Style(.error, bold: true)),
+      Span(formula, .muted),
+      Span(value, closes ? Style(.good, bold: true) : Style(.error, bold: true)),
       Span("  \(words)", closes ? .good : .error),
     ]
   }
@@ -161,7 +178,7 @@ private struct SquareLayout {
     topArrow = upper.y + min(upper.height - 1, 1 + (upper.height - 1) / 2)
     bottomArrow = lower.y + min(lower.height - 1, 1 + (lower.height - 1) / 2)
     caption = Rect(
-      x: middle, y: max(upper.y, topArrow - 3), width: right - middle - 1,
-      height: min(2, topArrow - upper.y))
+      x: topLeft.maxX + 2, y: max(upper.y, topArrow - 3), width: right - topLeft.maxX - 3,
+      height: min(3, topArrow - upper.y))
   }
 }

@@ -17,8 +17,8 @@ struct NetworkScreen: Hashable, Sendable {
   var part = Part.linear
   /// The entry of [W b] under the cursor.
   var weight = MatrixEntry(row: 0, column: 0)
-  /// The row of the grid: a kind of matrices, and last the representation itself.
-  var gridRow = 0
+  /// The column of the grid: a kind of matrices, and last the representation itself.
+  var family = 0
 
   static let picture = 0
   static let layers = 1
@@ -62,7 +62,7 @@ struct NetworkScreen: Hashable, Sendable {
     if world.network.plan != before.plan || world.network.inputChanges != before.inputChanges {
       requests += world.squareRequests
     }
-    if world.network.column != before.column {
+    if world.network.sigma != before.sigma {
       requests.append(.angles(world.network.nonlinearity))
     }
     return requests
@@ -128,7 +128,9 @@ struct NetworkScreen: Hashable, Sendable {
 
   private mutating func reduceWeights(_ action: Action, _ world: inout World) {
     guard let stage = stage(world) else { return }
-    let size = (rows: stage.weights.rows, columns: stage.weights.columns + (stage.bias == nil ? 0 : 1))
+    let size = (
+      rows: stage.weights.rows, columns: stage.weights.columns + (stage.bias == nil ? 0 : 1)
+    )
     weight = clampedWeight(stage)
     switch action {
     case .move(let dx, let dy):
@@ -167,15 +169,17 @@ struct NetworkScreen: Hashable, Sendable {
   }
 
   private mutating func reduceGrid(_ action: Action, _ world: inout World) {
-    let (rows, columns) = (MatrixFamily.allCases.count + 1, Nonlinearity.all.count)
+    let (rows, columns) = (Nonlinearity.all.count, MatrixFamily.allCases.count + 1)
     switch action {
     case .move(let dx, let dy):
-      gridRow = Scroll.moved(gridRow, by: dy, count: rows)
-      world.network.column = Scroll.moved(world.network.column, by: dx, count: columns)
+      family = Scroll.moved(family, by: dx, count: columns)
+      world.network.sigma = Scroll.moved(world.network.sigma, by: dy, count: rows)
     case .adjust(let step):
-      world.network.column = Scroll.moved(world.network.column, by: step.signum(), count: columns)
-    case .toStart: (gridRow, world.network.column) = (0, 0)
-    case .toEnd: (gridRow, world.network.column) = (rows - 1, columns - 1)
+      world.network.sigma = Scroll.moved(world.network.sigma, by: step.signum(), count: rows)
+    case .page(let pages):
+      world.network.sigma = Scroll.moved(world.network.sigma, by: 5 * pages, count: rows)
+    case .toStart: (family, world.network.sigma) = (0, 0)
+    case .toEnd: (family, world.network.sigma) = (columns - 1, rows - 1)
     case .confirm: panels.views[Self.picture] = View.angles.rawValue
     default: break
     }
@@ -187,7 +191,7 @@ struct NetworkScreen: Hashable, Sendable {
     case .move(let dx, 0):
       world.network.direction = ((world.network.direction - 5 * dx) % 360 + 360) % 360
     case .move(_, let dy):
-      world.network.column = Scroll.moved(world.network.column, by: dy, count: count)
+      world.network.sigma = Scroll.moved(world.network.sigma, by: dy, count: count)
     case .page(let pages): world.network.turn(by: 45 * pages)
     case .adjust(let step): world.network.turn(by: step)
     case .toStart: world.network.angle = 0
@@ -198,7 +202,7 @@ struct NetworkScreen: Hashable, Sendable {
 
   // MARK: drawing
 
-  /// The square with its layers beside it; the grid and the angles with words below.
+  /// The square with its layers beside it, the grid with reasons; the angles with words below.
   func draw(_ world: World, in rect: Rect, on canvas: inout Canvas) {
     let places = places(in: rect)
     if let place = places[Self.picture] {
@@ -220,9 +224,9 @@ struct NetworkScreen: Hashable, Sendable {
   private func places(in rect: Rect) -> [Int: Rect] {
     var rest = rect
     let second =
-      view == .square
-      ? rest.cutRight(min(56, max(27, rect.width * 34 / 100)))
-      : rest.cutBottom(max(6, min(9, rect.height * 3 / 10)))
+      view == .angles
+      ? rest.cutBottom(rect.width < 76 ? 7 : max(6, min(9, rect.height / 5)))
+      : rest.cutRight(min(56, max(27, rect.width * 34 / 100)))
     return panels.places([rest, second], in: rect)
   }
 
@@ -234,8 +238,8 @@ struct NetworkScreen: Hashable, Sendable {
     if view == .grid, hit.panel == Self.picture, let snapshot = world.commutators,
       let index = grid(snapshot, world, in: hit.inside).index(at: point, in: hit.inside)
     {
-      gridRow = index.row
-      world.network.column = index.column
+      family = index.column
+      world.network.sigma = index.row
     }
     return requests(after: before, world)
   }

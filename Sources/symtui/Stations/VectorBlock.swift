@@ -22,7 +22,9 @@ struct VectorBlock {
     var body = rect
     _ = body.cutTop(1)
     guard !values.isEmpty, !body.isEmpty else { return }
-    if values.count <= body.height { drawLines(in: body, on: &canvas) } else {
+    if values.count <= body.height {
+      drawLines(in: body, on: &canvas)
+    } else {
       drawCells(in: body, on: &canvas)
     }
   }
@@ -73,18 +75,20 @@ struct VectorBlock {
     for i in first..<last {
       let place = i - first
       let x = rect.x + place % layout.columns * layout.width
-      let y = rect.y + place / layout.columns
+      let y = rect.y + place / layout.columns * layout.height
       let wrong = differs(i)
       var style = Style.diverging(level(values[i], of: limit))
       if wrong { style = Style(.error, underline: true) }
       if cursor == i { style = .cursor }
       let text =
-        layout.width >= 4
-        ? Numerals.fitted(values[i], width: layout.width - 1)
+        layout.width >= 3
+        ? narrow(values[i], width: layout.width)
         : wrong ? "x" : values[i] == 0 ? "·" : values[i] > 0 ? "+" : "-"
       canvas.fill(
-        Rect(x: x, y: y, width: layout.width, height: 1), " ", Style(style.role))
-      canvas.put(text, x: x + max(0, layout.width - 1 - text.count), y: y, style)
+        Rect(x: x, y: y, width: layout.width, height: layout.height), " ", Style(style.role))
+      canvas.put(
+        text, x: x + max(0, layout.width - (layout.width < 3 ? layout.width : text.count)),
+        y: y + (layout.height - 1) / 2, style)
     }
     if last - first < values.count, rect.width >= 14 {
       let note = " \(first + 1)–\(last) of \(values.count)"
@@ -102,20 +106,36 @@ struct VectorBlock {
   }
 }
 
-/// How many cells of which width stand in a row.
+/// A number that ends in the last of `width` columns. Only a minus sign may stand in the first, so
+/// that numbers side by side do not touch.
+func narrow(_ value: Double, width: Int) -> String {
+  let text = fixed(value, 2)
+  return text.count < width || value < 0 && text.count == width
+    ? text : Numerals.fitted(value, width: value < 0 ? width : width - 1)
+}
+
+/// How many cells of which size stand in a row.
 private struct CellLayout {
   let columns: Int
   let width: Int
   let rows: Int
+  /// Lines of the screen that a cell takes.
+  let height: Int
 
   init(_ count: Int, in size: Size) {
     let side = (1...max(1, count)).first { $0 * $0 >= count } ?? 1
-    let isSquare = side * side == count
-    for width in [6, 5, 4, 2, 1] {
+    if side * side == count, side <= size.height,
+      let width = [9, 8, 7, 6, 5, 4, 3].first(where: { side * $0 <= size.width })
+    {
+      (columns, self.width, rows) = (side, width, side)
+      height = max(1, min(3, size.height / side))
+      return
+    }
+    height = 1
+    for width in [6, 5, 4, 3, 2, 1] {
       let fitting = max(1, size.width / width)
-      let across = isSquare && side <= fitting && side <= size.height ? side : fitting
-      if (count + across - 1) / across <= size.height {
-        (columns, self.width, rows) = (across, width, (count + across - 1) / across)
+      if (count + fitting - 1) / fitting <= size.height {
+        (columns, self.width, rows) = (fitting, width, (count + fitting - 1) / fitting)
         return
       }
     }

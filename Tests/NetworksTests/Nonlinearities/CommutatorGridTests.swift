@@ -84,7 +84,8 @@ import Testing
 
   @Test(arguments: [
     ("D(4)", "perm", MatrixFamily.permutation), ("S(5)", "V", .permutation),
-    ("Z(12)", "V", .permutation), ("D(4)", "V", .signedPermutation), ("D(5)", "V", .specialOrthogonal),
+    ("Z(12)", "V", .permutation), ("D(4)", "V", .signedPermutation),
+    ("D(5)", "V", .specialOrthogonal),
     ("S(4)", "standard", .specialOrthogonal),
   ])
   func `a representation has the zeros of its kind over its own group`(

@@ -131,12 +131,15 @@ import Testing
     #expect(try worst(plan, bases) > 0.1)
   }
 
-  @Test func `depth keeps what there is and repeats the last`() {
+  @Test func `depth keeps what there is, and new layers come last`() {
     var plan = NetworkPlan(depth: 2)
+    #expect(plan.layers.map(\.nonlinearity) == [.pointwise(.relu), nil])
     plan[1].linear = .dense
     plan.damage = WeightPlace(layer: 1, row: 0, column: 0)
     plan.depth = 4
-    #expect(plan.layers.map(\.linear) == [.equivariant, .dense, .dense, .dense])
+    #expect(plan.layers.map(\.linear) == [.equivariant, .dense, .equivariant, .equivariant])
+    let relu = Nonlinearity.pointwise(.relu)
+    #expect(plan.layers.map(\.nonlinearity) == [relu, relu, relu, nil])
     plan.depth = 99
     #expect(plan.depth == 8)
     plan.depth = -1
