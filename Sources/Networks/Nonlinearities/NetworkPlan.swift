@@ -17,7 +17,7 @@ public struct LayerPlan: Hashable, Sendable {
   /// A layer.
   public init(
     linear: Linear = .equivariant, bias: Bias = .invariant,
-    nonlinearity: Nonlinearity? = .pointwise(.relu)
+    nonlinearity: Nonlinearity? = .pointwise(.leaky)
   ) {
     self.linear = linear
     self.bias = bias
@@ -58,7 +58,8 @@ public struct NetworkPlan: Hashable, Sendable {
   /// An entry raised alone, whatever it is tied to.
   public var damage: WeightPlace?
 
-  /// Equivariant layers with invariant biases, and ReLU between them.
+  /// Equivariant layers with invariant biases, and leaky ReLU between them: it lets every change be
+  /// seen, where ReLU may hide it.
   public init(depth: Int = 2, seed: UInt64 = 4) {
     precondition(Self.depths.contains(depth), "a network has \(Self.depths) layers")
     layers = [LayerPlan(nonlinearity: nil)]
@@ -68,7 +69,7 @@ public struct NetworkPlan: Hashable, Sendable {
 
   /// The number of layers, 1 … 8; setting it stays within these.
   ///
-  /// New layers are equivariant and come last. What was last before them gets a ReLU if it had no
+  /// New layers are equivariant and come last. What was last before them gets a leaky ReLU if it had no
   /// non-linearity, since two linear layers in a row are one.
   public var depth: Int {
     get { layers.count }
@@ -76,7 +77,7 @@ public struct NetworkPlan: Hashable, Sendable {
       let wanted = min(Self.depths.upperBound, max(Self.depths.lowerBound, newValue))
       while layers.count < wanted {
         if layers[layers.count - 1].nonlinearity == nil {
-          layers[layers.count - 1].nonlinearity = .pointwise(.relu)
+          layers[layers.count - 1].nonlinearity = LayerPlan().nonlinearity
         }
         layers.append(LayerPlan(nonlinearity: nil))
       }

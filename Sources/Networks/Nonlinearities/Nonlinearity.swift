@@ -41,17 +41,23 @@ public enum Nonlinearity: Hashable, Sendable {
     switch self {
     case .pointwise(let activation):
       for i in x.elements.indices { x.elements[i] = activation.value(x.elements[i]) }
-    case .norm:
-      let norms = x.columnNorms
-      scaleColumns(of: &x) { k in norms[k] > 0 ? max(0, norms[k] - Self.threshold) / norms[k] : 0 }
+    case .norm: scaleColumns(of: &x, by: x.columnNorms.map(factor))
     case .gated:
       precondition(gates.count == x.columns, "one gate a column is needed")
-      scaleColumns(of: &x) { logistic(gates[$0]) }
+      scaleColumns(of: &x, by: gates.map(factor))
     }
   }
 
-  private func scaleColumns(of x: inout Matrix, by factor: (Int) -> Double) {
-    let factors = (0..<x.columns).map(factor)
+  /// What a vector is multiplied by, where whole vectors are: by its norm, or by its gate; else 1.
+  public func factor(_ invariant: Double) -> Double {
+    switch self {
+    case .pointwise: 1
+    case .norm: invariant > 0 ? max(0, invariant - Self.threshold) / invariant : 0
+    case .gated: logistic(invariant)
+    }
+  }
+
+  private func scaleColumns(of x: inout Matrix, by factors: [Double]) {
     for i in 0..<x.rows {
       for k in 0..<x.columns { x.elements[i * x.columns + k] *= factors[k] }
     }

@@ -78,23 +78,24 @@ extension NetworkScreen {
     let choice = world.network
     let inside = panels.frame(Self.layers, rect, "the error at \(choice.angle)°", on: &canvas)
       .inset(by: 1, 0)
-    guard let sweep = world.angles, sweep.nonlinearity == choice.nonlinearity else { return }
     let pair = TurnedPair(choice)
-    let now = sweep.errors[choice.angle]
+    let sweep = world.angles.flatMap { $0.nonlinearity == choice.nonlinearity ? $0 : nil }
+    let now = sweep?.errors[choice.angle] ?? .infinity
+    let mean = sweep.map { Self.figure($0.mean) } ?? "…"
     let head =
-      "EE(\(choice.angle)°) = \(Self.figure(now))"
+      "EE(\(choice.angle)°) = \(sweep == nil ? "…" : Self.figure(now))"
       + (inside.width >= 72 ? " over 20000 normal z" : "")
-      + " · this z \(Self.figure(pair.relative)) · mean over θ \(Self.figure(sweep.mean))"
+      + " · this z \(Self.figure(pair.relative)) · mean over θ \(mean)"
     let lines = wrap(head, width: inside.width).map {
       [Span($0, now <= 1e-12 ? Style(.good, bold: true) : Style(.accent, bold: true))]
     }
-    let words = wrap(Self.words(sweep), width: inside.width).map { [Span($0)] }
+    let words = wrap(Self.words(choice.nonlinearity), width: inside.width).map { [Span($0)] }
     canvas.put(lines + words, in: inside)
   }
 
   /// What to see in the curve.
-  private static func words(_ sweep: AngleSweep) -> String {
-    switch sweep.nonlinearity {
+  private static func words(_ nonlinearity: Nonlinearity) -> String {
+    switch nonlinearity {
     case .norm:
       return "‖Rz‖ = ‖z‖, and this σ scales z by a function of ‖z‖ alone: zero at every angle."
     case .gated:

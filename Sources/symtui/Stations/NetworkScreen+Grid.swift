@@ -27,7 +27,7 @@ extension NetworkScreen {
     let all = Nonlinearity.all
     var grid = GridView(
       rowCount: all.count, columnCount: families.count + 1,
-      cellWidth: max(6, min(14, (rect.width - 9) / (families.count + 1))),
+      cellWidth: max(6, min(18, (rect.width - 9) / (families.count + 1))),
       cursor: GridView.Index(row: world.network.sigma, column: min(family, families.count)),
       header: { column in
         guard column < families.count else {
@@ -82,7 +82,9 @@ extension NetworkScreen {
     lines.append([])
     lines += wrap(chosen.reason(for: nonlinearity), width: inside.width).map { [Span($0)] }
     lines.append([])
-    lines += wrap(chosen.meaning, width: inside.width).map { [Span($0, .muted)] }
+    lines += wrap("\(chosen.meaning)\(norms(world))", width: inside.width).map {
+      [Span($0, .muted)]
+    }
     if let kind = world.commutators?.family {
       lines.append([])
       lines += wrap(
@@ -91,6 +93,60 @@ extension NetworkScreen {
       ).map { [Span($0, .accent)] }
     }
     canvas.put(lines, in: inside)
+    var rest = inside
+    _ = rest.cutTop(lines.count + 1)
+    drawLaws(in: &rest, on: &canvas)
+    drawGraph(nonlinearity, world.chartStyle, in: rest, on: &canvas)
+  }
+
+  /// Whether lengths are kept, as measured.
+  private func norms(_ world: World) -> String {
+    guard family < MatrixFamily.allCases.count, let grid = world.commutators?.grid else {
+      return ""
+    }
+    let change = grid.normChanges[family]
+    return change <= 1e-12
+      ? "; ‖Mx‖ = ‖x‖, measured" : "; ‖Mx‖ is off ‖x‖ by \(percent(change)) on average"
+  }
+
+  /// What goes with what, where there is room for all of it.
+  private func drawLaws(in rect: inout Rect, on canvas: inout Canvas) {
+    let laws = [
+      ("perm", "every σ"), ("sign", "odd σ"), ("pos", "σ(cx) = cσ(x), c > 0"),
+      ("mono, GL", "linear σ"), ("SO", "linear σ; norm types"), ("any", "gated types"),
+    ]
+    guard rect.height >= laws.count + 2, rect.width >= 32 else { return }
+    var place = rect.cutTop(laws.count + 2)
+    canvas.put("what commutes", x: place.x, y: place.y, Style(.title, bold: true))
+    _ = place.cutTop(1)
+    canvas.put(laws.map { fact($0, $1, indent: 10) }, in: place)
+  }
+
+  /// σ and its slope, or the factor by which a vector is scaled.
+  private func drawGraph(
+    _ nonlinearity: Nonlinearity, _ style: ChartStyle, in rect: Rect, on canvas: inout Canvas
+  ) {
+    guard rect.height >= 8, rect.width >= 30 else { return }
+    let points = stride(from: -3.0, through: 3.001, by: 0.05).map { $0 }
+    let series: [LineChart.Series]
+    let label: String
+    switch nonlinearity {
+    case .pointwise(let activation):
+      label = "x"
+      series = [
+        LineChart.Series(2, name: "σ′", points: points.map { ($0, activation.derivative($0)) }),
+        LineChart.Series(
+          0, name: "\(activation.symbol)", points: points.map { ($0, activation.value($0)) }),
+      ]
+    case .norm, .gated:
+      label = nonlinearity == .norm ? "‖x‖" : "s"
+      let shown = nonlinearity == .norm ? points.filter { $0 >= 0 } : Array(points)
+      series = [
+        LineChart.Series(
+          0, name: "factor of x", points: shown.map { ($0, nonlinearity.factor($0)) })
+      ]
+    }
+    LineChart(series: series, xLabel: label, style: style).draw(in: rect, on: &canvas)
   }
 
   /// The kind of matrices in the column of the cursor.
@@ -123,11 +179,11 @@ extension MatrixFamily {
   var title: String {
     switch self {
     case .permutation: "permutation"
-    case .signedPermutation: "± permutation"
-    case .positiveMonomial: "+ monomial"
-    case .monomial: "± monomial"
+    case .signedPermutation: "signed permutation"
+    case .positiveMonomial: "positive monomial"
+    case .monomial: "monomial"
     case .specialOrthogonal: "rotation"
-    case .generalLinear: "any matrix"
+    case .generalLinear: "invertible"
     }
   }
 
@@ -135,9 +191,9 @@ extension MatrixFamily {
   var head: String {
     switch self {
     case .permutation: "perm"
-    case .signedPermutation: "±perm"
-    case .positiveMonomial: "+mono"
-    case .monomial: "±mono"
+    case .signedPermutation: "sign"
+    case .positiveMonomial: "pos"
+    case .monomial: "mono"
     case .specialOrthogonal: "SO(4)"
     case .generalLinear: "GL(4)"
     }
@@ -147,9 +203,9 @@ extension MatrixFamily {
   var meaning: String {
     switch self {
     case .permutation: "perm: one 1 in each row and column"
-    case .signedPermutation: "±perm: one 1 or −1 in each row and column"
-    case .positiveMonomial: "+mono: one positive number in each row and column"
-    case .monomial: "±mono: one number, not 0, in each row and column"
+    case .signedPermutation: "sign: one 1 or −1 in each row and column"
+    case .positiveMonomial: "pos: one positive number in each row and column"
+    case .monomial: "mono: one number, not 0, in each row and column"
     case .specialOrthogonal: "SO(4): rotations of space, which keep lengths"
     case .generalLinear: "GL(4): every matrix that can be inverted"
     }

@@ -24,7 +24,7 @@ extension NetworkScreen {
       Self.layers, rect, "f, layer by layer",
       note: showsWeights ? "[ ] change · d damages · v list" : "[ ] change · v weights",
       on: &canvas)
-    let lower = upper.cutBottom(upper.height / 2 + 1)
+    let lower = upper.cutBottom(upper.height - min(upper.height / 2, world.network.plan.depth + 15))
     drawList(world, in: upper, on: &canvas)
     for x in lower.x..<lower.maxX { canvas[x, lower.y] = Cell("─", .border) }
     canvas.put(" W of layer \(k) ", x: lower.x + 1, y: lower.y, .title)
@@ -183,6 +183,7 @@ extension NetworkScreen {
         return Span(text, style)
       })
     grid.countsFrom = 1
+    grid.alignment = .trailing
     grid.enlarge(toFill: body, widest: 9)
     grid.turnToPage(in: body)
     grid.draw(in: body, on: &canvas)

@@ -133,13 +133,13 @@ import Testing
 
   @Test func `depth keeps what there is, and new layers come last`() {
     var plan = NetworkPlan(depth: 2)
-    #expect(plan.layers.map(\.nonlinearity) == [.pointwise(.relu), nil])
+    #expect(plan.layers.map(\.nonlinearity) == [.pointwise(.leaky), nil])
     plan[1].linear = .dense
     plan.damage = WeightPlace(layer: 1, row: 0, column: 0)
     plan.depth = 4
     #expect(plan.layers.map(\.linear) == [.equivariant, .dense, .equivariant, .equivariant])
-    let relu = Nonlinearity.pointwise(.relu)
-    #expect(plan.layers.map(\.nonlinearity) == [relu, relu, relu, nil])
+    let leaky = Nonlinearity.pointwise(.leaky)
+    #expect(plan.layers.map(\.nonlinearity) == [leaky, leaky, leaky, nil])
     plan.depth = 99
     #expect(plan.depth == 8)
     plan.depth = -1
