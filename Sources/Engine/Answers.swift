@@ -8,6 +8,7 @@ import Representations
 /// Values that several requests need, kept for a while. Shared by every thread of the engine.
 public final class Answers: Sendable {
   private let groups = Cache<GroupExpression, FiniteGroup>(capacity: 8)
+  let largeGroups = Cache<GroupExpression, PermutationGroup>(capacity: 4)
   private let representations = Cache<RepresentationKey, Representation>(capacity: 24)
   private let snapshots = Cache<Request, Snapshot>(capacity: 24)
   private let stacks = Cache<NetworkQuestion, LayerStack>(capacity: 4)
@@ -23,9 +24,11 @@ public final class Answers: Sendable {
     let input: RepExpression
     let output: RepExpression
   }
+  /// The files that groups are made from.
+  let library: GroupLibrary
 
   /// Answers with nothing kept yet.
-  public init() {}
+  public init(library: GroupLibrary = .empty) { self.library = library }
 
   /// The snapshot that answers `request`. Throws an `EngineError`.
   public func snapshot(_ request: Request, _ checkpoint: Checkpoint) throws(EngineError) -> Snapshot
@@ -44,9 +47,10 @@ public final class Answers: Sendable {
   /// Where an answer is kept; nil for those that follow the cursor and are computed at once.
   private func cache(of request: Request) -> Cache<Request, Snapshot>? {
     switch request.kind {
-    case .structure, .facts, .lattice, .representation, .weights: snapshots
-    case .depth, .commutators, .angles: snapshots
-    case .matrices, .axioms, .check, .square: nil
+    case .structure, .facts, .largeGroup, .largeFacts, .lattice, .representation, .weights, .graph,
+      .hasse, .objects, .lie, .depth, .commutators, .angles:
+      snapshots
+    case .matrices, .axioms, .check, .film, .flow, .loop, .square: nil
     }
   }
 
@@ -56,6 +60,10 @@ public final class Answers: Sendable {
       .structure(try structure(of: group, ordering, checkpoint))
     case .facts(let group):
       .facts(try facts(of: group, checkpoint))
+    case .largeGroup(let group):
+      .largeGroup(try largeGroup(group, checkpoint))
+    case .largeFacts(let group):
+      .largeFacts(try largeFacts(of: group, checkpoint))
     case .lattice(let group):
       .lattice(try lattice(of: group, checkpoint))
     case .representation(let group, let rep):
@@ -68,6 +76,20 @@ public final class Answers: Sendable {
       .axioms(try axioms(of: group, damaged: cell, checkpoint))
     case .check(let study, let keep):
       .checked(try check(study, keepRepresentations: keep, checkpoint))
+    case .graph(let group, let graph):
+      try picture(graph, of: group, checkpoint)
+    case .hasse(let group):
+      .hasse(try hasse(of: group, checkpoint))
+    case .film(let group, let subgroup, let strategy):
+      .film(try film(of: group, over: subgroup, strategy, checkpoint))
+    case .objects(let group):
+      .objects(try ObjectsSnapshot(of: self.group(group, checkpoint), checkpoint))
+    case .lie(let group):
+      .lie(try lie(group, checkpoint))
+    case .flow(let group, let generator, let hundredths):
+      .flow(try flow(group, generator: generator, hundredths: hundredths, checkpoint))
+    case .loop(let table):
+      .loop(try loop(table, checkpoint))
     case .square(let question, let changes, let element):
       .square(try square(question, changes, element, checkpoint))
     case .depth(let question): .depth(try depthErrors(question, checkpoint))
@@ -83,7 +105,16 @@ public final class Answers: Sendable {
   private func check(
     _ study: Study, keepRepresentations keep: Bool, _ checkpoint: Checkpoint
   ) throws -> CheckedStudy {
-    _ = try group(study.group, checkpoint)
+    switch try anyGroup(study.group, checkpoint) {
+    case .finite: break
+    case .lie, .loop: return CheckedStudy(study: study, note: nil)
+    case .large(let group):
+      // Representations begin with numbered elements; the group itself can be looked at.
+      var study = study
+      (study.input, study.output) = (.defining, .defining)
+      return CheckedStudy(
+        study: study, note: "\(study.group) has \(group.order) elements: no list, but every window")
+    }
     var study = study
     var lost: [String] = []
     for side in [\Study.input, \Study.output] {
@@ -100,12 +131,27 @@ public final class Answers: Sendable {
     return CheckedStudy(study: study, note: note)
   }
 
+  /// What an expression names. Throws `GroupError` or `Cancelled`.
+  public func anyGroup(
+    _ expression: GroupExpression, _ checkpoint: Checkpoint = .none
+  ) throws -> AnyGroup {
+    if let known = groups[expression] { return .finite(known) }
+    if let known = largeGroups[expression] { return .large(known) }
+    let value = try AnyGroup(expression, library: library, checkpoint: checkpoint)
+    switch value {
+    case .finite(let group): groups[expression] = group
+    case .large(let group): largeGroups[expression] = group
+    case .lie, .loop: break
+    }
+    return value
+  }
+
   /// The enumerated group. Throws `GroupError` or `Cancelled`.
   public func group(_ expression: GroupExpression, _ checkpoint: Checkpoint = .none) throws
     -> FiniteGroup
   {
     if let known = groups[expression] { return known }
-    let group = try FiniteGroup(expression, checkpoint: checkpoint)
+    let group = try FiniteGroup(expression, library: library, checkpoint: checkpoint)
     groups[expression] = group
     return group
   }
@@ -150,7 +196,18 @@ public final class Answers: Sendable {
     for (place, element) in elements.enumerated() { positions[element] = place }
     return StructureSnapshot(
       group: group, ordering: ordering, elements: elements, positions: positions,
-      classes: try group.classes(checkpoint: checkpoint))
+      classes: try group.classes(checkpoint: checkpoint),
+      blocks: try blocks(elements, ordering, in: group, checkpoint))
+  }
+
+  private func blocks(
+    _ elements: [Int], _ ordering: ElementOrdering, in group: FiniteGroup,
+    _ checkpoint: Checkpoint
+  ) throws -> CosetBlocks? {
+    guard case .cosets(let words) = ordering else { return nil }
+    let generators = try words.map { word throws(ParseError) in try group.element(parsing: word) }
+    let subgroup = try group.subgroup(generatedBy: generators, checkpoint: checkpoint)
+    return CosetBlocks(elements, size: subgroup.count, in: group)
   }
 
   private func facts(of expression: GroupExpression, _ checkpoint: Checkpoint) throws
@@ -167,13 +224,14 @@ public final class Answers: Sendable {
     }
   }
 
-  private func lattice(
+  func lattice(
     of expression: GroupExpression, _ checkpoint: Checkpoint
   ) throws -> SubgroupLattice {
     let group = try group(expression, checkpoint)
     guard let lattice = try group.subgroupClasses(checkpoint: checkpoint) else {
       throw EngineError.limit(
-        "the subgroups of \(expression), of order \(group.order), are too many or too long to find")
+        "the subgroups of \(expression), of order \(group.order), are too many or too long to find; "
+          + SubgroupLattice.limit)
     }
     return lattice
   }

@@ -3,6 +3,16 @@
 import Groups
 import LinearAlgebra
 
+/// Three elements for which the order of multiplying matters.
+public struct FailedTriple: Hashable, Sendable {
+  /// The elements, as ranks.
+  public let a: Int, b: Int, c: Int
+  /// a b, and (a b) c.
+  public let ab: Int, left: Int
+  /// b c, and a (b c).
+  public let bc: Int, right: Int
+}
+
 /// A group's table with one wrong cell.
 struct DamagedTable {
   let group: FiniteGroup
@@ -36,8 +46,19 @@ struct DamagedTable {
       + "\(name(cell.column)) and \(name(other))"
   }
 
-  /// Looks at every triple in which the cell takes part: (ab)c and a(bc) use ab, (ab)c, bc, a(bc).
+  /// The first such triple, in words.
   func associativityFailure(_ checkpoint: Checkpoint) throws(Cancelled) -> String? {
+    try failedTriple(checkpoint).map(words)
+  }
+
+  /// A triple, multiplied in both ways.
+  func words(_ triple: FailedTriple) -> String {
+    let (x, y, z) = (name(triple.a), name(triple.b), name(triple.c))
+    return "(\(x)·\(y))·\(z) = \(name(triple.left)), \(x)·(\(y)·\(z)) = \(name(triple.right))"
+  }
+
+  /// Looks at every triple in which the cell takes part: (ab)c and a(bc) use ab, (ab)c, bc, a(bc).
+  func failedTriple(_ checkpoint: Checkpoint) throws(Cancelled) -> FailedTriple? {
     for x in 0..<group.order {
       try checkpoint.report()
       // (row, column, x), (x, row, column): the cell is the inner product.
@@ -52,11 +73,41 @@ struct DamagedTable {
     return nil
   }
 
-  private func fails(_ a: Int, _ b: Int, _ c: Int) -> String? {
-    let left = product(product(a, b), c)
-    let right = product(a, product(b, c))
+  private func fails(_ a: Int, _ b: Int, _ c: Int) -> FailedTriple? {
+    let (ab, bc) = (product(a, b), product(b, c))
+    let (left, right) = (product(ab, c), product(a, bc))
     guard left != right else { return nil }
-    let (x, y, z) = (name(a), name(b), name(c))
-    return "(\(x)·\(y))·\(z) = \(name(left)), \(x)·(\(y)·\(z)) = \(name(right))"
+    return FailedTriple(a: a, b: b, c: c, ab: ab, left: left, bc: bc, right: right)
+  }
+
+  /// Light's test: the table is associative when (x g) y = x (g y) for all x and y and every g of a
+  /// set that generates it. Clifford & Preston, The Algebraic Theory of Semigroups, §1.2.
+  ///
+  /// O(order² · generators)
+  func lightsTest(_ checkpoint: Checkpoint) throws(Cancelled) -> FailedTriple? {
+    for generator in group.generators.map(\.element) {
+      for x in 0..<group.order {
+        try checkpoint.report()
+        for y in 0..<group.order {
+          if let found = fails(x, generator, y) { return found }
+        }
+      }
+    }
+    return nil
+  }
+
+  /// Whether every row and every column holds each element once. O(order²)
+  func isLatin(_ checkpoint: Checkpoint) throws(Cancelled) -> Bool {
+    for x in 0..<group.order {
+      try checkpoint.report()
+      var row = [Bool](repeating: false, count: group.order)
+      var column = row
+      for y in 0..<group.order {
+        row[product(x, y)] = true
+        column[product(y, x)] = true
+      }
+      if row.contains(false) || column.contains(false) { return false }
+    }
+    return true
   }
 }

@@ -1,6 +1,7 @@
 // Requests in, snapshots out: runs each question off the UI thread and stops the ones nobody awaits.
 
 @preconcurrency import Dispatch
+import Groups
 import LinearAlgebra
 import Networks
 import Synchronization
@@ -9,9 +10,14 @@ import Synchronization
 public struct Library: Sendable {
   /// The 8 × 8 digits as two IDX files, or why they are not there.
   public let digits: Result<Digits, EngineError>
+  /// The catalogue of small groups, and Cayley tables by their path.
+  public let groups: GroupLibrary
 
-  /// A library with these digits.
-  public init(digits: Result<Digits, EngineError>) { self.digits = digits }
+  /// A library with these digits, and these files about groups.
+  public init(digits: Result<Digits, EngineError>, groups: GroupLibrary = .empty) {
+    self.digits = digits
+    self.groups = groups
+  }
 }
 
 /// What came of a request.
@@ -60,7 +66,7 @@ public final class Engine: Sendable {
   public let mailbox = Mailbox<NewsKind, EngineMessage>()
   /// The files at hand.
   public let library: Library
-  private let answers = Answers()
+  private let answers: Answers
   private let lanes: [Request.Kind: Lane]
   let runners = Box<[Runner]>([])
   let pace = Pace()
@@ -68,6 +74,7 @@ public final class Engine: Sendable {
   /// An idle engine.
   public init(library: Library) {
     self.library = library
+    answers = Answers(library: library.groups)
     lanes = Dictionary(
       uniqueKeysWithValues: Request.Kind.allCases.map { ($0, Lane(label: "symtui.\($0)")) })
   }

@@ -11,6 +11,10 @@ public enum Request: Hashable, Sendable {
   case structure(GroupExpression, ElementOrdering)
   /// Everything that is known of the group; may take long.
   case facts(GroupExpression)
+  /// A group too large to number its elements: its chain, and words for its elements.
+  case largeGroup(GroupExpression)
+  /// What is known of such a group; may take long.
+  case largeFacts(GroupExpression)
   /// All subgroups up to conjugacy.
   case lattice(GroupExpression)
   /// A representation, its character and what kind it is.
@@ -23,6 +27,20 @@ public enum Request: Hashable, Sendable {
   case check(Study, keepRepresentations: Bool)
   /// The laws of the group checked on its table with one cell replaced.
   case axioms(GroupExpression, damage: TableCell)
+  /// A picture of the group as a graph.
+  case graph(GroupExpression, GroupGraph)
+  /// The subgroups in levels, for a Hasse diagram.
+  case hasse(GroupExpression)
+  /// The cosets of the subgroup that elements generate, enumerated step by step.
+  case film(GroupExpression, over: [Int], CosetEnumeration.Strategy)
+  /// How the group moves each of the objects that one can look at.
+  case objects(GroupExpression)
+  /// What is known of a Lie group.
+  case lie(GroupExpression)
+  /// exp(t A) of one generator of a Lie group, t in hundredths.
+  case flow(GroupExpression, generator: Int, hundredths: Int)
+  /// What is known of a Cayley table that breaks a law of groups.
+  case loop(GroupExpression)
   /// Both ways round the square of a network, at x with some entries changed.
   case square(NetworkQuestion, changes: [Int: Double], element: Int)
   /// The equivariance error of a network after each of its layers.
@@ -34,8 +52,8 @@ public enum Request: Hashable, Sendable {
 
   /// Requests of one kind supersede each other.
   public enum Kind: Hashable, Sendable, CaseIterable {
-    case structure, facts, lattice, representation, matrices, weights, axioms, check
-    case square, depth, commutators, angles
+    case structure, facts, largeGroup, largeFacts, lattice, representation, matrices, weights,
+      axioms, check, graph, hasse, film, objects, lie, flow, loop, square, depth, commutators, angles
   }
 
   /// The kind of this request.
@@ -43,12 +61,21 @@ public enum Request: Hashable, Sendable {
     switch self {
     case .structure: .structure
     case .facts: .facts
+    case .largeGroup: .largeGroup
+    case .largeFacts: .largeFacts
     case .lattice: .lattice
     case .representation: .representation
     case .matrices: .matrices
     case .weights: .weights
     case .axioms: .axioms
     case .check: .check
+    case .graph: .graph
+    case .hasse: .hasse
+    case .film: .film
+    case .objects: .objects
+    case .lie: .lie
+    case .flow: .flow
+    case .loop: .loop
     case .square: .square
     case .depth: .depth
     case .commutators: .commutators
@@ -108,12 +135,22 @@ public struct TableCell: Hashable, Sendable {
 public enum Snapshot: Sendable {
   case structure(StructureSnapshot)
   case facts(FactsSnapshot)
+  case largeGroup(LargeGroupSnapshot)
+  case largeFacts(LargeFactsSnapshot)
   case lattice(SubgroupLattice)
   case representation(RepresentationSnapshot)
   case matrices(MatricesSnapshot)
   case weights(WeightsSnapshot)
   case axioms(AxiomsSnapshot)
   case checked(CheckedStudy)
+  case cayleyGraph(CayleyGraph)
+  case cycleGraph(CycleGraph)
+  case hasse(HasseDiagram)
+  case film(CosetFilm)
+  case objects(ObjectsSnapshot)
+  case lie(LieSnapshot)
+  case flow(FlowSnapshot)
+  case loop(LoopSnapshot)
   case square(SquareSnapshot)
   case depth(DepthErrors)
   case commutators(CommutatorSnapshot)
@@ -132,6 +169,8 @@ public struct StructureSnapshot: Sendable {
   public let positions: [Int]
   /// The conjugacy classes.
   public let classes: ConjugacyClasses
+  /// The cosets, where the elements stand in the order of some.
+  public let blocks: CosetBlocks?
 }
 
 /// What is known of a group, its irreducible representations included.
@@ -232,6 +271,10 @@ public struct AxiomsSnapshot: Sendable {
   public let cell: TableCell
   /// The laws in order, with the first place where each fails.
   public let laws: [(name: String, failure: String?)]
+  /// Elements a, b, c with (ab)c ≠ a(bc), where there are some.
+  public let triple: FailedTriple?
+  /// Whether the cell holds the product, so that all of the table was checked.
+  public let isWhole: Bool
 }
 
 /// A study that can be looked at.

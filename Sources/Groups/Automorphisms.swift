@@ -30,15 +30,10 @@ private struct AutomorphismSearch {
     _ group: FiniteGroup, _ classes: ConjugacyClasses, _ checkpoint: Checkpoint
   ) throws(Cancelled) {
     self.group = group
-    if group.order <= 512 {
-      colours = try ElementColours.fine(
-        order: group.order, elementOrders: (0..<group.order).map(group.elementOrder),
-        product: group.product, checkpoint)
-    } else {
-      let coarse = try ElementColours.coarse(group, classes, checkpoint)
-      colours = classes.classOf.map { coarse[$0] }
-    }
-    base = try Self.base(of: group, classes, colours, checkpoint)
+    colours = try group.colours(classes, checkpoint)
+    var sizes: [UInt64: Int] = [:]
+    for colour in colours { sizes[colour, default: 0] += 1 }
+    base = try group.base(classes, images: colours.map { sizes[$0] ?? 0 }, checkpoint)
   }
 
   mutating func count(_ checkpoint: Checkpoint) throws(Cancelled) -> Int? {
@@ -53,55 +48,15 @@ private struct AutomorphismSearch {
     return result
   }
 
-  /// Few generators with few possible images: each extends the subgroup as far as one can.
-  private static func base(
-    of group: FiniteGroup, _ classes: ConjugacyClasses, _ colours: [UInt64],
-    _ checkpoint: Checkpoint
-  ) throws(Cancelled) -> [Int] {
-    var sizes: [UInt64: Int] = [:]
-    for colour in colours { sizes[colour, default: 0] += 1 }
-    let candidates = candidates(group, classes)
-    var closure = SubgroupClosure(group)
-    while closure.order < group.order {
-      var best: (closure: SubgroupClosure, images: Int)?
-      for candidate in candidates where !closure.isMember[candidate] {
-        try checkpoint.report()
-        var next = closure
-        try next.insert(candidate, checkpoint)
-        let images = sizes[colours[candidate]] ?? 0
-        if let (old, oldImages) = best,
-          (old.order, -oldImages) >= (next.order, -images)
-        {
-          continue
-        }
-        best = (next, images)
-      }
-      guard let best else { break }
-      closure = best.closure
-    }
-    return closure.generators
-  }
-
-  /// Generators, their products in pairs, and members of the last classes.
-  private static func candidates(_ group: FiniteGroup, _ classes: ConjugacyClasses) -> [Int] {
-    let generators = group.generators.map(\.element)
-    let products = generators.flatMap { a in generators.map { group.product(a, $0) } }
-    let representatives = classes.classes.suffix(24).map(\.representative)
-    var candidates: [Int] = []
-    for element in generators + products + representatives where !candidates.contains(element) {
-      candidates.append(element)
-    }
-    return candidates
-  }
-
   /// How many images base[level] has under the automorphisms that fix the base before it.
   private mutating func orbitLength(
     _ level: Int, _ known: inout [[UInt16]], _ checkpoint: Checkpoint
   ) throws(Cancelled) -> Int? {
     let fixed = Array(base[..<level])
     known += try innerAutomorphisms(fixing: fixed, checkpoint)
-    var start = PartialMap(group)
-    for element in fixed { _ = try start.extend(element, to: element, colours, checkpoint) }
+    var start = PartialMap(
+      from: group, to: group, preserving: ColourPair(source: colours, target: colours))
+    for element in fixed { _ = try start.extend(element, to: element, checkpoint) }
     let isFixed = start.isMember
     var reached = Orbits(group.order, seed: base[level])
     try reached.close(under: known, checkpoint)
@@ -131,7 +86,7 @@ private struct AutomorphismSearch {
     try checkpoint.report()
     let old = map
     budget -= old.elements.count / 16
-    let isExtended = try map.extend(base[level], to: y, colours, checkpoint)
+    let isExtended = try map.extend(base[level], to: y, checkpoint)
     budget -= map.elements.count * 2 - old.elements.count
     if budget < 0 { return nil }
     if !isExtended {
@@ -199,73 +154,5 @@ private struct Orbits {
       for map in maps where !isIn[Int(map[members[next]])] { add(Int(map[members[next]])) }
       next += 1
     }
-  }
-}
-
-/// An isomorphism between two subgroups of a group that preserves colours.
-private struct PartialMap {
-  let group: FiniteGroup
-  private(set) var elements = [0]
-  private(set) var isMember: [Bool]
-  private(set) var isImage: [Bool]
-  /// `[order]`, meaningful for members.
-  private(set) var images: [UInt16]
-  private var steps: [(element: Int, image: Int)] = []
-
-  init(_ group: FiniteGroup) {
-    self.group = group
-    isMember = Array(repeating: false, count: group.order)
-    isMember[0] = true
-    isImage = isMember
-    images = Array(repeating: 0, count: group.order)
-  }
-
-  /// Adds g ↦ y with all that follows; false, leaving a broken map, if that is no isomorphism.
-  ///
-  /// Dimino's algorithm on pairs: every coset representative times every generator either starts
-  /// a new coset or must agree with what is there.
-  mutating func extend(
-    _ g: Int, to y: Int, _ colours: [UInt64], _ checkpoint: Checkpoint
-  ) throws(Cancelled) -> Bool {
-    if isMember[g] { return Int(images[g]) == y }
-    let old = elements.count
-    steps.append((g, y))
-    guard try appendCoset(of: old, by: g, to: y, colours, checkpoint) else { return false }
-    let period = old * 64
-    var next = old
-    while next < elements.count {
-      if next.isMultiple(of: period) { try checkpoint.report() }
-      let (representative, image) = (elements[next], Int(images[elements[next]]))
-      for step in steps {
-        let candidate = group.product(representative, step.element)
-        let target = group.product(image, step.image)
-        if isMember[candidate] {
-          if Int(images[candidate]) != target { return false }
-        } else {
-          let isAppended = try appendCoset(
-            of: old, by: candidate, to: target, colours, checkpoint)
-          if !isAppended { return false }
-        }
-      }
-      next += old
-    }
-    return true
-  }
-
-  private mutating func appendCoset(
-    of old: Int, by representative: Int, to target: Int, _ colours: [UInt64],
-    _ checkpoint: Checkpoint
-  ) throws(Cancelled) -> Bool {
-    for i in 0..<old {
-      let element = group.product(elements[i], representative)
-      let image = group.product(Int(images[elements[i]]), target)
-      if colours[element] != colours[image] || isImage[image] { return false }
-      isMember[element] = true
-      isImage[image] = true
-      images[element] = UInt16(image)
-      elements.append(element)
-      if elements.count.isMultiple(of: 1024) { try checkpoint.report() }
-    }
-    return true
   }
 }

@@ -27,4 +27,7 @@ enum Catalogue {
     }
     return result
   }()
+
+  /// How many groups there are of each order.
+  static let counts: [Int: Int] = entries.values.reduce(into: [:]) { $0[$1.order, default: 0] += 1 }
 }

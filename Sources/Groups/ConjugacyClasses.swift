@@ -65,3 +65,12 @@ extension FiniteGroup {
     return members
   }
 }
+
+extension ConjugacyClasses {
+  /// The class of the n-th powers of each class, for any integer n: n = -1 gives the inverses.
+  ///
+  /// O(classes · log order) products. `[classes]`
+  public func powerMap(_ n: Int, in group: FiniteGroup) -> [Int] {
+    classes.map { classOf[group.power($0.representative, n)] }
+  }
+}

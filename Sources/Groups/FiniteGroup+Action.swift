@@ -23,8 +23,11 @@ extension FiniteGroup {
   }
 
   /// Whether elements are called by their cycles: all factors were given as permutations.
+  ///
+  /// Those of the catalogue are called by words, for its permutations are no more than a choice.
   var isNamedByCycles: Bool {
     factors.allSatisfy {
+      if case .named(.small, _) = $0.expression { return false }
       if case .permutations = $0.storage.law { return true }
       return false
     }

@@ -10,24 +10,13 @@ extension FiniteGroup {
   ///
   /// Throws a `GroupError` when an argument is out of range or the group too large, `Cancelled`
   /// when the checkpoint says so.
-  public init(_ expression: GroupExpression, checkpoint: Checkpoint = .none) throws {
-    let largest = Self.largestOrder
+  public init(
+    _ expression: GroupExpression, library: GroupLibrary = .empty, checkpoint: Checkpoint = .none
+  ) throws {
     try expression.validate()
-    if let order = expression.knownOrder, order > largest {
-      throw GroupError.tooLarge(
-        expression: "\(expression)", order: String(order), limit: largest)
-    }
-    let parts: Parts
-    switch expression {
-    case .named(let name, let arguments):
-      parts = try Self.parts(of: name, arguments.first ?? 1, expression, checkpoint)
-    case .permutations(let degree, let permutations):
-      parts = try Self.parts(of: permutations, degree, expression, checkpoint)
-    case .presentation(let presentation):
-      parts = try Self.parts(of: presentation, expression, checkpoint)
-    case .product, .power:
-      parts = try Self.parts(of: expression.directFactors, expression, checkpoint)
-    }
+    try expression.refuseIfInfinite()
+    try expression.refuseIfTooLarge()
+    let parts = try Self.parts(of: expression, library, checkpoint)
     storage = try GroupStorage(
       expression: expression, law: parts.law, generators: parts.generators,
       checkpoint: checkpoint)
@@ -36,7 +25,45 @@ extension FiniteGroup {
   private typealias Parts = (law: GroupLaw, generators: [Generator])
 
   private static func parts(
-    of factors: [GroupExpression], _ whole: GroupExpression, _ checkpoint: Checkpoint
+    of expression: GroupExpression, _ library: GroupLibrary, _ checkpoint: Checkpoint
+  ) throws -> Parts {
+    if let own = try PermutationGenerators(directly: expression, library, checkpoint) {
+      return try parts(of: own, expression, checkpoint)
+    }
+    switch expression {
+    case .named(let name, let arguments): return parts(of: name, arguments.first ?? 1)
+    case .presentation(let presentation): return try parts(of: presentation, expression, checkpoint)
+    case .product, .power:
+      return try parts(of: expression.directFactors, expression, library, checkpoint)
+    case .embedded(let group, _, _):
+      let inner = try FiniteGroup(group, library: library, checkpoint: checkpoint)
+      return (inner.storage.law, inner.generators)
+    case .table(let path):
+      return try parts(
+        of: try Loop(path: path, library: library, checkpoint: checkpoint), checkpoint)
+    case .permutations, .wreath:
+      preconditionFailure("\(expression) is made from permutations")
+    }
+  }
+
+  private static func parts(of loop: Loop, _ checkpoint: Checkpoint) throws -> Parts {
+    if let law = loop.laws.first(where: { $0.failure != nil }), let failure = law.failure {
+      throw GroupError.invalid("\(loop.expression) is no group, for \(law.name) fails: \(failure)")
+    }
+    return (.table(TableLaw(loop)), try TableLaw.generators(loop, checkpoint))
+  }
+
+  /// The group that a table shows.
+  init(_ loop: Loop, _ checkpoint: Checkpoint) throws {
+    let parts = try Self.parts(of: loop, checkpoint)
+    storage = try GroupStorage(
+      expression: loop.expression, law: parts.law, generators: parts.generators,
+      checkpoint: checkpoint)
+  }
+
+  private static func parts(
+    of factors: [GroupExpression], _ whole: GroupExpression, _ library: GroupLibrary,
+    _ checkpoint: Checkpoint
   ) throws -> Parts {
     var groups: [FiniteGroup] = []
     var weights: [Int] = []
@@ -45,7 +72,7 @@ extension FiniteGroup {
     for (k, factor) in factors.enumerated() {
       let group =
         try groups.first { $0.expression == factor }
-        ?? FiniteGroup(factor, checkpoint: checkpoint)
+        ?? FiniteGroup(factor, library: library, checkpoint: checkpoint)
       generators += group.generators.map {
         Generator(name: "\($0.name)\(k + 1)", element: $0.element * order)
       }
@@ -60,14 +87,15 @@ extension FiniteGroup {
   }
 
   private static func parts(
-    of permutations: [Permutation], _ degree: Int?, _ expression: GroupExpression,
-    _ checkpoint: Checkpoint
+    of own: PermutationGenerators, _ expression: GroupExpression, _ checkpoint: Checkpoint
   ) throws -> Parts {
-    let points = degree ?? max(1, permutations.map(\.largestMoved).max() ?? 1)
     let chain = try StabiliserChain(
-      degree: points, generators: permutations.map { $0.resized(to: points) },
+      degree: own.degree, generators: own.generators.map(\.permutation),
       limit: largestOrder, name: "\(expression)", checkpoint: checkpoint)
-    return try named(permutations.map { $0.resized(to: points) }, chain, checkpoint)
+    let generators = own.generators.map {
+      Generator(name: $0.name, element: chain.rank(of: $0.permutation) ?? 0)
+    }
+    return (.permutations(try PermutationLaw(chain, checkpoint)), generators)
   }
 
   private static func parts(
@@ -91,19 +119,7 @@ extension FiniteGroup {
     return (.presented(law), generators)
   }
 
-  /// A permutation group whose generators are called g1, g2 and so on.
-  private static func named(
-    _ permutations: [Permutation], _ chain: StabiliserChain, _ checkpoint: Checkpoint
-  ) throws -> Parts {
-    let generators = permutations.enumerated().map { k, permutation in
-      Generator(name: "g\(k + 1)", element: chain.rank(of: permutation) ?? 0)
-    }
-    return (.permutations(try PermutationLaw(chain, checkpoint)), generators)
-  }
-
-  private static func parts(
-    of name: GroupName, _ n: Int, _ expression: GroupExpression, _ checkpoint: Checkpoint
-  ) throws -> Parts {
+  private static func parts(of name: GroupName, _ n: Int) -> Parts {
     switch name {
     case .cyclic: return (.cyclic(n), [Generator(name: "t", element: 1 % n)])
     case .rotations: return (.cyclic(n), [Generator(name: "r", element: 1 % n)])
@@ -118,13 +134,9 @@ extension FiniteGroup {
     case .p2: return plane(PlaneLaw(n: n, turns: 2, hasMirror: false))
     case .p4: return plane(PlaneLaw(n: n, turns: 4, hasMirror: false))
     case .p4m: return plane(PlaneLaw(n: n, turns: 4, hasMirror: true))
-    case .symmetric, .alternating, .cube, .trivial:
-      let permutations = name.permutations(n)
-      let degree = name == .cube ? 6 : n
-      let chain = try StabiliserChain(
-        degree: degree, generators: permutations, limit: largestOrder, name: "\(expression)",
-        checkpoint: checkpoint)
-      return try named(permutations, chain, checkpoint)
+    case .parity: return (.cyclic(2), [Generator(name: "P", element: 1)])
+    case .timeReversal: return (.cyclic(2), [Generator(name: "T", element: 1)])
+    default: preconditionFailure("\(name) is made from permutations, or is a Lie group")
     }
   }
 
@@ -153,98 +165,28 @@ extension FiniteGroup {
   }
 }
 
-extension GroupName {
-  /// The generators of the families that are given by permutations.
-  fileprivate func permutations(_ n: Int) -> [Permutation] {
-    func cycle(_ points: some Sequence<Int>) -> Permutation {
-      Permutation(cycle: points.map { $0 - 1 }, degree: n)
-    }
-    switch self {
-    case .symmetric:
-      if n < 2 { return [] }
-      return n == 2 ? [cycle([1, 2])] : [cycle(1...n), cycle([1, 2])]
-    case .alternating:
-      if n < 3 { return [] }
-      let first = cycle([1, 2, 3])
-      if n == 3 { return [first] }
-      return n.isMultiple(of: 2)
-        ? [first, cycle([1, 2]) * cycle(3...n)] : [first, cycle(3...n)]
-    case .cube:
-      // Faces: 1 up, 2 front, 3 right, 4 back, 5 left, 6 down. Clockwise quarter turns seen
-      // from above and from the front.
-      return [[0, 4, 1, 2, 3, 5], [2, 1, 5, 3, 0, 4]].map(Permutation.init(unchecked:))
-    default: return []
-    }
-  }
-}
-
 extension GroupExpression {
-  /// Throws what is wrong with the arguments, here and in the factors.
-  fileprivate func validate() throws(GroupError) {
-    switch self {
-    case .named(let name, let arguments):
-      guard arguments.count == (name.takesArgument ? 1 : 0) else {
-        throw .invalid("\(self): write it as in \(name.example)")
-      }
-      if let n = arguments.first, let objection = name.objection(to: n) {
-        throw .invalid(objection)
-      }
-      if let n = arguments.first, name == .trivial, n > StabiliserChain.largestDegree {
-        throw .invalid("\(self): it stands on at most \(StabiliserChain.largestDegree) points")
-      }
-      try refuseIfTooLarge(name, arguments.first ?? 1)
-    case .product(let factors):
-      guard factors.count >= 2 else {
-        throw .invalid("a product has at least two factors, as in Z(2) x Z(3)")
-      }
-      for factor in factors { try factor.validate() }
-    case .power(let base, let exponent):
-      guard exponent >= 1 else {
-        throw .invalid("\(self): a direct power counts from 1, as in Z(2)^3")
-      }
-      try base.validate()
-    case .permutations(let degree, let permutations):
-      try validate(permutations, degree: degree)
-    case .presentation: break
-    }
-    guard let count = factorCount, count <= FiniteGroup.mostFactors else {
-      throw .invalid("a product has at most \(FiniteGroup.mostFactors) factors")
+  fileprivate func refuseIfInfinite() throws(GroupError) {
+    if isLie {
+      throw .invalid("\(self) is infinite; here only a finite group will do, such as D(4)")
     }
   }
 
-  private func refuseIfTooLarge(_ name: GroupName, _ n: Int) throws(GroupError) {
+  /// Throws when the order is known to be beyond the limit, here or in a factor.
+  fileprivate func refuseIfTooLarge() throws(GroupError) {
     let limit = FiniteGroup.largestOrder
-    guard let order = name.order(n) else {
-      throw .tooLarge(expression: "\(self)", order: nil, limit: limit)
+    switch self {
+    case .product(let factors): for factor in factors { try factor.refuseIfTooLarge() }
+    case .power(let base, _): try base.refuseIfTooLarge()
+    default: break
+    }
+    guard let order = knownOrder else {
+      if case .named = self { throw .tooLarge(expression: "\(self)", order: nil, limit: limit) }
+      return
     }
     if order > limit {
-      throw .tooLarge(expression: "\(self)", order: String(order), limit: limit)
-    }
-  }
-
-  private func validate(_ permutations: [Permutation], degree: Int?) throws(GroupError) {
-    let largest = StabiliserChain.largestDegree
-    guard (degree ?? 1) >= 1, (degree ?? 1) <= largest,
-      permutations.allSatisfy({ $0.largestMoved <= degree ?? largest })
-    else {
-      throw .invalid("the points of perm[…] go from 1 to \(degree ?? largest), at most \(largest)")
-    }
-    guard (1...1000).contains(permutations.count) else {
-      throw .invalid("perm[…] takes 1 to 1000 permutations; perm[()] is the trivial group")
-    }
-  }
-
-  /// The number of direct factors, nil when it is beyond 64 bits.
-  private var factorCount: Int? {
-    switch self {
-    case .named, .permutations, .presentation: return 1
-    case .product(let factors):
-      return factors.reduce(0) { total, factor in
-        guard let total, let count = factor.factorCount else { return nil }
-        let (sum, overflow) = total.addingReportingOverflow(count)
-        return overflow ? nil : sum
-      }
-    case .power(let base, let exponent): return base.factorCount?.times(exponent)
+      let digits = order.bitWidth < 200 ? String(order) : nil
+      throw .tooLarge(expression: "\(self)", order: digits, limit: limit)
     }
   }
 }

@@ -1,22 +1,26 @@
 extension GroupExpression {
-  /// Reads the grammar `Z4xZ2`, `D(4) x S3`, `Z(2)^3`, `perm[(1 2 3),(1 2)]`.
+  /// Reads the grammar `Z4xZ2`, `D(4) x S3`, `Z(2)^3`, `Z2 wr S3`, `SO(3)`, `perm[(1 2 3),(1 2)]`.
   ///
-  /// Blanks are optional and names are case-insensitive. What the wider grammar knows and this
-  /// build does not (`wr`, Lie groups…) is answered with an error that names what there is.
+  /// Blanks are optional and names are case-insensitive. Arguments are checked here, with their
+  /// place; what must be computed, such as the order, is not.
   public init(parsing text: String) throws(ParseError) {
-    var parser = GroupParser(scanner: TextScanner(text))
+    var parser = GroupParser(text)
     self = try parser.parseAll()
   }
 
-  /// What this build can construct, for hints.
+  /// What there is, for hints.
   public static let knownNames =
     "groups: " + GroupName.allCases.map(\.rawValue).joined(separator: " ")
-    + ", products with x, powers with ^, perm[…], <r, f | r^4 = f^2 = (r f)^2 = 1>"
+    + ", products with x and wr, powers with ^, Embed(G,n), table(path), perm[…], "
+    + "<r, f | r^4 = f^2 = (r f)^2 = 1>"
 }
 
 private struct GroupParser {
   var scanner: TextScanner
-  var depth = 0
+  private var depth = 0
+  private var wreaths = 0
+
+  init(_ text: String) { scanner = TextScanner(text) }
 
   mutating func parseAll() throws(ParseError) -> GroupExpression {
     scanner.skipBlanks()
@@ -27,7 +31,7 @@ private struct GroupParser {
     scanner.skipBlanks()
     if !scanner.isAtEnd {
       throw scanner.error(
-        "“x”, “^” or the end is expected\(scanner.insteadOfCurrent)",
+        "“x”, “wr”, “^” or the end is expected\(scanner.insteadOfCurrent)",
         hint: "as in D(4) x Z(2)^3")
     }
     return group
@@ -36,7 +40,7 @@ private struct GroupParser {
   private mutating func parseProduct() throws(ParseError) -> GroupExpression {
     var factors: [GroupExpression] = []
     repeat {
-      let factor = try parsePower()
+      let factor = try parseFactor()
       if case .product(let inner) = factor {
         factors += inner
       } else {
@@ -46,24 +50,28 @@ private struct GroupParser {
     return factors.count == 1 ? factors[0] : .product(factors)
   }
 
-  private mutating func parsePower() throws(ParseError) -> GroupExpression {
-    let base = try parseAtom()
-    var result = base
-    if scanner.take("^") {
-      scanner.skipBlanks()
-      let start = scanner.position
-      let exponent = try scanner.expectInteger("after ^")
-      guard exponent >= 1 else {
-        throw scanner.error("a direct power counts from 1", at: start, hint: "as in Z(2)^3")
+  private mutating func parseFactor() throws(ParseError) -> GroupExpression {
+    var result = try parsePower()
+    while takeWord("wr") {
+      wreaths += 1
+      guard wreaths <= TextScanner.deepestNesting else {
+        throw scanner.error("more than \(TextScanner.deepestNesting) wreath products")
       }
-      if exponent > 1 { result = .power(base, exponent) }
-    }
-    scanner.skipBlanks()
-    let rest = String(scanner.characters[scanner.position...].prefix(2)).lowercased()
-    if rest == "wr" {
-      throw unbuilt("wreath products (wr)", at: scanner.position)
+      result = .wreath(result, try parsePower())
     }
     return result
+  }
+
+  private mutating func parsePower() throws(ParseError) -> GroupExpression {
+    let base = try parseAtom()
+    guard scanner.take("^") else { return base }
+    scanner.skipBlanks()
+    let start = scanner.position
+    let exponent = try scanner.expectInteger("after ^")
+    guard exponent >= 1 else {
+      throw scanner.error("a direct power counts from 1", at: start, hint: "as in Z(2)^3")
+    }
+    return exponent > 1 ? .power(base, exponent) : base
   }
 
   private mutating func parseAtom() throws(ParseError) -> GroupExpression {
@@ -77,55 +85,114 @@ private struct GroupParser {
       throw unknownName(at: start)
     }
     switch name {
-    case .family(let family): return try parseArguments(of: family, from: start)
+    case .family(let family): return try parseArguments(of: family)
     case .permutations: return try parsePermutations()
-    case .unbuilt(let what): throw unbuilt(what, at: start)
+    case .embedding: return try parseEmbedding(from: start)
+    case .table: return try parseTable()
     }
   }
 
   private mutating func parseParenthesised(from start: Int) throws(ParseError) -> GroupExpression {
+    let group = try parseNested(from: start)
+    try scanner.expect(")", to: "to close the parenthesis")
+    return group
+  }
+
+  private mutating func parseNested(from start: Int) throws(ParseError) -> GroupExpression {
     depth += 1
     guard depth <= TextScanner.deepestNesting else {
       throw scanner.error(
         "parentheses nest more than \(TextScanner.deepestNesting) deep", at: start)
     }
     let group = try parseProduct()
-    try scanner.expect(")", to: "to close the parenthesis")
     depth -= 1
     return group
   }
 
-  private mutating func parseArguments(
-    of name: GroupName, from start: Int
-  ) throws(ParseError) -> GroupExpression {
+  /// After `Embed`: `(G,n)` or `(G,n,k)`.
+  private mutating func parseEmbedding(from start: Int) throws(ParseError) -> GroupExpression {
+    try scanner.expect("(", to: "after Embed, as in Embed(D(3),3)")
+    let group = try parseNested(from: start)
+    try scanner.expect(",", to: "and the size of the matrices, as in Embed(D(3),3)")
     scanner.skipBlanks()
     let place = scanner.position
-    let hasParenthesis = scanner.current == "("
-    let hasDigits = scanner.current?.isDecimalDigit ?? false
-    guard name.takesArgument else {
-      if hasParenthesis || hasDigits {
-        throw scanner.error("\(name.rawValue) takes no argument")
-      }
-      return .named(name, [])
+    let size = try scanner.expectInteger("as the size of the matrices")
+    let first = scanner.take(",") ? try scanner.expectInteger("as the first coordinate") : 0
+    try scanner.expect(")", to: "to close Embed")
+    let result = GroupExpression.embedded(group, size: size, at: first)
+    do {
+      try result.validate()
+    } catch {
+      throw scanner.error(error.description, at: place)
     }
-    guard hasParenthesis || hasDigits else {
-      throw scanner.error(
-        "\(name.rawValue) needs an argument\(scanner.insteadOfCurrent)",
-        hint: "as in \(name.example)")
-    }
-    if hasDigits { return .named(name, [try scanner.expectInteger("")]) }
-    _ = scanner.take("(")
-    let argument = try scanner.expectInteger("as the argument of \(name.rawValue)")
-    if scanner.take(",") {
-      throw scanner.error(
-        "\(name.rawValue) takes one argument", at: place, hint: "as in \(name.example)")
-    }
-    try scanner.expect(")", to: "to close the argument of \(name.rawValue)")
-    return .named(name, [argument])
+    return result
   }
 
-  private func unbuilt(_ what: String, at position: Int) -> ParseError {
-    scanner.error("symtui has no \(what) yet", at: position, hint: GroupExpression.knownNames)
+  /// After `table`: a path in parentheses, which may hold parentheses that match.
+  private mutating func parseTable() throws(ParseError) -> GroupExpression {
+    try scanner.expect("(", to: "after table, as in table(octonions.csv)")
+    scanner.skipBlanks()
+    let start = scanner.position
+    var open = 1
+    while let character = scanner.current {
+      if character == "(" { open += 1 }
+      if character == ")" { open -= 1 }
+      if open == 0 { break }
+      if character.isNewline || "<>[];".contains(character) {
+        throw scanner.error("a path cannot hold “\(character)” here")
+      }
+      scanner.position += 1
+    }
+    var end = scanner.position
+    while end > start, scanner.characters[end - 1].isWhitespace { end -= 1 }
+    guard end > start else {
+      throw scanner.error(
+        "table needs the path of a CSV file", at: start, hint: "as in table(octonions.csv)")
+    }
+    try scanner.expect(")", to: "to close the path")
+    return .table(String(scanner.characters[start..<end]))
+  }
+
+  private mutating func parseArguments(of name: GroupName) throws(ParseError) -> GroupExpression {
+    scanner.skipBlanks()
+    let place = scanner.position
+    let hint = "as in " + name.forms.map(\.example).joined(separator: " or ")
+    var arguments: [Int] = []
+    var places: [Int] = []
+    if scanner.current?.isDecimalDigit ?? false {
+      places.append(place)
+      arguments.append(try scanner.expectInteger(""))
+    } else if scanner.current == "(" {
+      guard name.arity.upperBound > 0 else {
+        throw scanner.error("\(name.rawValue) takes no argument")
+      }
+      _ = scanner.take("(")
+      repeat {
+        scanner.skipBlanks()
+        places.append(scanner.position)
+        arguments.append(try scanner.expectInteger("as the argument of \(name.rawValue)"))
+      } while scanner.take(",")
+      try scanner.expect(")", to: "to close the argument of \(name.rawValue)")
+    }
+    guard name.arity.contains(arguments.count) else {
+      throw scanner.error(wrongCount(name, arguments.count), at: place, hint: hint)
+    }
+    if let objection = name.objection(to: arguments) {
+      throw scanner.error(
+        objection.sentence, at: places.isEmpty ? place : places[objection.argument])
+    }
+    return .named(name, arguments)
+  }
+
+  private func wrongCount(_ name: GroupName, _ count: Int) -> String {
+    let counts = [0: "no argument", 1: "one argument", 2: "two arguments"]
+    if name.arity == 0...0 { return "\(name.rawValue) takes no argument" }
+    if count == 0 {
+      let needed = name.arity == 2...2 ? "two arguments" : "an argument"
+      return "\(name.rawValue) needs \(needed)\(scanner.insteadOfCurrent)"
+    }
+    if name.arity == 1...2 { return "\(name.rawValue) takes one or two arguments" }
+    return "\(name.rawValue) takes \(counts[name.arity.upperBound] ?? "no argument")"
   }
 
   private mutating func unknownName(at start: Int) -> ParseError {
@@ -142,29 +209,32 @@ extension GroupParser {
   private enum Name {
     case family(GroupName)
     case permutations
-    case unbuilt(String)
+    case embedding
+    case table
   }
 
   /// Every name of the grammar, the longest first.
   private static let names: [(text: String, name: Name)] = {
-    let unbuilt = [
-      "SL", "GL", "PSL", "Heis", "M", "Rubik", "small", "Scaling", "Parity", "TimeReversal",
-      "SO", "O", "U", "SU", "Sp", "SO+", "Lorentz", "Embed", "table",
-    ]
     let all: [(text: String, name: Name)] =
       GroupName.allCases.map { ($0.rawValue, .family($0)) }
-      + unbuilt.map { ($0, .unbuilt("“\($0)”")) } + [("perm", .permutations)]
+      + [("perm", .permutations), ("Embed", .embedding), ("table", .table)]
     return all.sorted { $0.text.count > $1.text.count }
   }()
 
   private mutating func takeLongestName() -> Name? {
-    let rest = scanner.characters[scanner.position...]
-    for (text, name) in Self.names
-    where rest.count >= text.count && rest.prefix(text.count).elementsEqual(text, by: sameLetter) {
-      scanner.position += text.count
-      return name
-    }
+    for (text, name) in Self.names where takeWord(text) { return name }
     return nil
+  }
+
+  /// Skips blanks, then steps over the word, in letters of either case, if it is there.
+  private mutating func takeWord(_ word: String) -> Bool {
+    scanner.skipBlanks()
+    let rest = scanner.characters[scanner.position...]
+    guard rest.count >= word.count,
+      rest.prefix(word.count).elementsEqual(word, by: sameLetter)
+    else { return false }
+    scanner.position += word.count
+    return true
   }
 
   private func sameLetter(_ a: Character, _ b: Character) -> Bool {

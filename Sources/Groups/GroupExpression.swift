@@ -1,16 +1,24 @@
-/// A finite group as it is typed: a name, a product, a power, permutations that generate it, or
-/// generators and relations.
+import BigInt
+
+/// A group as it is typed: a name, a product, a power, permutations that generate it, generators
+/// and relations, a Cayley table.
 public indirect enum GroupExpression: Hashable, Sendable, CustomStringConvertible {
-  /// A family and its argument, if it takes one: `D(4)`, `V4`.
+  /// A family and its arguments, if it takes any: `D(4)`, `SL(2,3)`, `V4`.
   case named(GroupName, [Int])
   /// A direct product of at least two factors, none of them a product.
   case product([GroupExpression])
   /// A direct power, exponent ≥ 1.
   case power(GroupExpression, Int)
+  /// `A wr B`: a copy of A for each point that B moves, and B, which permutes the copies.
+  case wreath(GroupExpression, GroupExpression)
+  /// `Embed(G,n,k)`: the matrices of G in rows and columns k ..< k + dim of n, from 0.
+  case embedded(GroupExpression, size: Int, at: Int)
   /// The group that the permutations generate, on `degree` points (default: the largest moved).
   case permutations(degree: Int?, [Permutation])
   /// Generators and relations: `<r, f | r^4 = f^2 = 1, r f = f r^-1>`.
   case presentation(Presentation)
+  /// The Cayley table in a file.
+  case table(String)
 
   /// Parses back to the same value.
   public var description: String {
@@ -22,69 +30,36 @@ public indirect enum GroupExpression: Hashable, Sendable, CustomStringConvertibl
       return factors.map(\.description).joined(separator: " x ")
     case .power(let base, let exponent):
       switch base {
-      case .product, .power: return "(\(base))^\(exponent)"
-      case .named, .permutations, .presentation: return "\(base)^\(exponent)"
+      case .product, .power, .wreath: return "(\(base))^\(exponent)"
+      default: return "\(base)^\(exponent)"
       }
+    case .wreath(let base, let top):
+      return "\(base.inWreath(isTop: false)) wr \(top.inWreath(isTop: true))"
+    case .embedded(let group, let size, let start):
+      return "Embed(\(group),\(size)" + (start == 0 ? ")" : ",\(start))")
     case .permutations(let degree, let permutations):
       let size = degree.map { "(\($0))" } ?? ""
       return "perm\(size)[" + permutations.map(\.description).joined(separator: ",") + "]"
     case .presentation(let presentation): return presentation.description
+    case .table(let path): return "table(\(path))"
+    }
+  }
+
+  private func inWreath(isTop: Bool) -> String {
+    switch self {
+    case .product: "(\(self))"
+    case .wreath where isTop: "(\(self))"
+    default: "\(self)"
     }
   }
 
   /// The factors of the direct product that this is, powers written out; itself alone otherwise.
   var directFactors: [GroupExpression] {
     switch self {
-    case .named, .permutations, .presentation: [self]
+    case .named, .wreath, .embedded, .permutations, .presentation, .table: [self]
     case .product(let factors): factors.flatMap(\.directFactors)
     case .power(let base, let exponent):
       Array(repeating: base.directFactors, count: exponent).flatMap { $0 }
-    }
-  }
-
-  /// The largest member of the same family with at most `limit` elements, if there is a family.
-  func largestRelativeThatFits(limit: Int) -> String? {
-    switch self {
-    case .named(let name, _):
-      guard name.takesArgument else { return nil }
-      return "\(name.rawValue)(\(name.largestArgument(limit: limit)))"
-    case .power(let base, _):
-      guard let order = base.knownOrder, order > 1, order <= limit else { return nil }
-      var exponent = 1
-      var size = order
-      while let next = size.times(order), next <= limit {
-        size = next
-        exponent += 1
-      }
-      return exponent == 1 ? "\(base)" : "\(GroupExpression.power(base, exponent))"
-    case .product(let factors):
-      let orders = factors.map(\.knownOrder)
-      guard let best = orders.compactMap({ $0 }).filter({ $0 <= limit }).max(),
-        let index = orders.firstIndex(of: best)
-      else { return nil }
-      return "\(factors[index]) alone"
-    case .permutations, .presentation: return nil
-    }
-  }
-
-  /// The order where arithmetic tells it, nil beyond 64 bits or where it must be computed.
-  var knownOrder: Int? {
-    switch self {
-    case .named(let name, let arguments):
-      let n = arguments.first ?? 1
-      if name.takesArgument, name.objection(to: n) != nil { return nil }
-      return name.order(n)
-    case .permutations, .presentation: return nil
-    case .product(let factors):
-      return factors.reduce(1) { total, factor in
-        guard let total, let order = factor.knownOrder else { return nil }
-        return total.times(order)
-      }
-    case .power(let base, let exponent):
-      guard let order = base.knownOrder, exponent >= 1 else { return nil }
-      if order == 1 { return 1 }
-      if exponent > 63 { return nil }
-      return (0..<exponent).reduce(1) { total, _ in total?.times(order) }
     }
   }
 }

@@ -9,6 +9,7 @@ enum GroupLaw: Sendable {
   case plane(PlaneLaw)
   case permutations(PermutationLaw)
   case presented(PresentedLaw)
+  case table(TableLaw)
   /// A mixed-radix number of ranks; the first factor is the fastest digit.
   case product(factors: [FiniteGroup], weights: [Int])
 
@@ -20,6 +21,7 @@ enum GroupLaw: Sendable {
     case .plane(let law): law.order
     case .permutations(let law): law.order
     case .presented(let law): law.order
+    case .table(let law): law.order
     case .product(let factors, _): factors.reduce(1) { $0 * $1.order }
     }
   }
@@ -42,6 +44,7 @@ enum GroupLaw: Sendable {
     case .plane(let law): return law.product(a, b)
     case .permutations(let law): return law.product(a, b)
     case .presented(let law): return law.product(a, b)
+    case .table(let law): return law.product(a, b)
     case .product(let factors, let weights):
       var result = 0
       for (factor, weight) in zip(factors, weights) {
@@ -55,12 +58,13 @@ enum GroupLaw: Sendable {
   /// The number of points of the natural action, where there is one.
   func degree(of name: GroupName?) -> Int? {
     switch self {
-    case .cyclic(let n): n
+    case .cyclic(let n): name == .parity || name == .timeReversal ? nil : n
     case .dihedral(let n, _): name == .klein ? nil : n
     case .dicyclic: nil
     case .plane(let law): law.n * law.n
     case .permutations(let law): law.degree
     case .presented(let law): law.degree
+    case .table(let law): law.order
     case .product(let factors, _):
       factors.reduce(0) { total, factor in
         guard let total, let degree = factor.degree else { return nil }
@@ -80,6 +84,7 @@ enum GroupLaw: Sendable {
     case .plane(let law): return law.image(of: point, under: a)
     case .permutations(let law): return law.image(of: point, under: a)
     case .presented(let law): return law.image(of: point, under: a)
+    case .table(let law): return law.product(a, point)
     case .product(let factors, let weights):
       var first = 0
       for (factor, weight) in zip(factors, weights) {

@@ -32,7 +32,9 @@ final class GroupStorage: Sendable {
     let order = law.order
     self.order = order
     var name: GroupName?
-    if case .named(let family, _) = expression { name = family }
+    var named = expression
+    while case .embedded(let group, _, _) = named { named = group }
+    if case .named(let family, _) = named { name = family }
     degree = law.degree(of: name)
     primes = primeFactors(order)
     let tree = try SpanningTree(law, generators.map(\.element), checkpoint)
@@ -129,17 +131,47 @@ private struct SpanningTree {
   ) throws(Cancelled) -> [UInt16] {
     var rows: [[UInt16]] = []
     for generator in generators {
-      try checkpoint.report()
-      rows.append((0..<order).map { UInt16(law.product(generator, $0)) })
-    }
-    var result = (0..<order).map { UInt16($0) } + Array(repeating: 0, count: order * (order - 1))
-    for (k, element) in sequence.enumerated().dropFirst() {
-      if k.isMultiple(of: 64) { try checkpoint.report() }
-      let (row, start) = (Int(lastStep[element]), Int(parent[element]) * order)
+      var row: [UInt16] = []
+      row.reserveCapacity(order)
       for column in 0..<order {
-        result[element * order + column] = rows[row][Int(result[start + column])]
+        if column.isMultiple(of: 4096) { try checkpoint.report() }
+        row.append(UInt16(law.product(generator, column)))
+      }
+      rows.append(row)
+    }
+    var result = [UInt16](repeating: 0, count: order * order)
+    for column in 0..<order { result[column] = UInt16(column) }
+    let period = max(1, (1 << 20) / order)
+    for (k, element) in sequence.enumerated().dropFirst() {
+      if k.isMultiple(of: period) { try checkpoint.report() }
+      let (start, before) = (element * order, Int(parent[element]) * order)
+      let step = rows[Int(lastStep[element])]
+      let row = step.span
+      var entries = result.mutableSpan
+      for column in 0..<order {
+        entries[start + column] = row[Int(entries[before + column])]
       }
     }
     return result
+  }
+}
+
+extension FiniteGroup {
+  /// The largest group whose whole table is made: 128 MiB.
+  public static let largestTable = 8192
+
+  /// All products: `a b` is entry `a * order + b`. `[order][order]`
+  ///
+  /// One look-up an entry: the row of a generator times p is the row of the generator after that of
+  /// p. Throws `GroupError.tooLarge` above `largestTable` elements, and `Cancelled`.
+  public func multiplicationTable(checkpoint: Checkpoint = .none) throws -> [UInt16] {
+    guard order <= Self.largestTable else {
+      throw GroupError.tooLarge(
+        expression: "\(expression)", order: String(order), limit: Self.largestTable)
+    }
+    if !storage.table.isEmpty { return storage.table }
+    let elements = generators.map(\.element)
+    let tree = try SpanningTree(storage.law, elements, checkpoint)
+    return try tree.table(storage.law, elements, checkpoint)
   }
 }

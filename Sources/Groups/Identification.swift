@@ -79,6 +79,9 @@ extension FiniteGroup {
     if elements.count == order {
       return try structure(elementOrderCounts(nil, checkpoint), checkpoint)
     }
+    if isAbelian {
+      return AbelianType(elementOrders: try elementOrderCounts(elements, checkpoint)).name
+    }
     if elements.count <= Catalogue.largestOrder {
       var place: [Int: Int] = [:]
       for (i, element) in elements.enumerated() { place[element] = i }
@@ -126,7 +129,7 @@ extension FiniteGroup {
         names.append(name)
       }
       return names.map { $0.contains(":") ? "(\($0))" : $0 }.joined(separator: " x ")
-    case .permutations, .presentation: return nil
+    case .permutations, .presentation, .wreath, .embedded, .table: return nil
     }
   }
 

@@ -24,16 +24,14 @@ struct PermutationLaw: Sendable {
     degree = chain.degree
     order = chain.order
     base = chain.base
-    weights = chain.levels.map(\.weight)
+    weights = chain.weights
     places = chain.levels.flatMap(\.place)
     var starts: [Int] = []
     var returners: [UInt16] = []
     for level in chain.levels {
+      try checkpoint.report()
       starts.append(returners.count)
-      for returner in level.returners {
-        try checkpoint.report()
-        returners += returner.images.map { UInt16($0) }
-      }
+      returners += level.returners
     }
     self.starts = starts
     self.returners = returners
@@ -43,7 +41,7 @@ struct PermutationLaw: Sendable {
       images.reserveCapacity(order * degree)
       for rank in 0..<order {
         if rank.isMultiple(of: period) { try checkpoint.report() }
-        images += chain.element(rank).images.map { UInt16($0) }
+        images += chain.images(digits: chain.digits(rank: rank))
       }
     }
     self.images = images
@@ -51,7 +49,13 @@ struct PermutationLaw: Sendable {
 
   /// Where element `a` sends a point.
   func image(of point: Int, under a: Int) -> Int {
-    images.isEmpty ? chain.image(of: point, rank: a) : Int(images[a * degree + point])
+    if !images.isEmpty { return Int(images[a * degree + point]) }
+    var point = point
+    for level in chain.levels.indices.reversed() {
+      let digit = a / weights[level] % chain.levels[level].orbit.count
+      if digit > 0 { point = Int(chain.levels[level].movers[digit * degree + point]) }
+    }
+    return point
   }
 
   /// The rank of `a b`.

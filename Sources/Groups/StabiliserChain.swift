@@ -1,152 +1,121 @@
-import LinearAlgebra
-
 /// A permutation group as a tower of point stabilisers: it ranks, unranks and recognises elements.
 ///
 /// Level i holds the stabiliser G_i of the first i base points and, for each point that the next
 /// base point β can reach in G_i, one element of G_i that takes β there. Every element of the
-/// group is u_0 u_1 … u_k in exactly one way, and its rank is the mixed-radix number of the choices.
+/// group is u_0 u_1 … u_k in exactly one way; the choices are the digits of a mixed-radix number,
+/// the first being the most significant, and that is its rank.
 /// Schreier–Sims; Holt, Eick, O'Brien, Handbook of Computational Group Theory, §4.4.
 struct StabiliserChain: Sendable {
-  /// Points beyond this many would make the stored transversals too large.
+  /// Permutations of more points are not read.
   static let largestDegree = 2048
 
+  /// The movers may hold so many images in all (256 MB with their inverses).
+  static let largestStorage = 1 << 26
+
   let degree: Int
-  private(set) var levels: [Level] = []
+  var levels: [Level] = []
 
   struct Level: Sendable {
     let base: Int
-    /// Generators of this stabiliser.
-    var generators: [Permutation] = []
+    /// Generators of this stabiliser. `[generators][degree]`
+    var generators: [[UInt16]] = []
     /// The points that `base` reaches, in the order found; `base` is the first.
-    var orbit: [Int] = []
+    var orbit: [UInt16] = []
     /// For each point its place in `orbit`, or -1. `[degree]`
     var place: [Int32]
     /// For each place, the element that takes `base` there. `[orbit][degree]`
-    var movers: [Permutation] = []
+    var movers: [UInt16] = []
     /// Their inverses. `[orbit][degree]`
-    var returners: [Permutation] = []
-    /// How many elements the stabiliser of `base` has: the weight of this digit of the rank.
-    var weight = 1
+    var returners: [UInt16] = []
   }
 
-  /// Throws `.tooLarge` as soon as more than `limit` elements are certain.
-  init(
-    degree: Int, generators: [Permutation], limit: Int, name: String, checkpoint: Checkpoint
-  ) throws {
+  /// The chain of the trivial group.
+  init(degree: Int) {
     self.degree = degree
-    var pending = generators.filter { !$0.isIdentity }
-    while let next = pending.popLast() {
-      try insert(next, level: 0, limit: limit, name: name, checkpoint: checkpoint)
-    }
-    var weight = 1
-    for i in levels.indices.reversed() {
-      levels[i].weight = weight
-      weight *= levels[i].orbit.count
-    }
   }
 
-  /// The product of the orbit lengths.
-  var order: Int { levels.reduce(1) { $0 * $1.orbit.count } }
+  /// The orbit lengths, the number of values of each digit.
+  var radices: [Int] { levels.map(\.orbit.count) }
+
+  /// The product of the orbit lengths, where it fits into 64 bits.
+  var order: Int { radices.reduce(1, *) }
 
   /// The points whose images determine an element.
   var base: [Int] { levels.map(\.base) }
 
-  /// The element with the given rank.
-  func element(_ rank: Int) -> Permutation {
-    var result = Permutation.identity(degree)
-    for level in levels {
-      let mover = level.movers[rank / level.weight % level.orbit.count]
-      result = result * mover
+  /// The weight of each digit of a rank, where the order fits into 64 bits.
+  var weights: [Int] {
+    var weights = [Int](repeating: 1, count: levels.count)
+    for i in levels.indices.dropLast().reversed() {
+      weights[i] = weights[i + 1] * levels[i + 1].orbit.count
+    }
+    return weights
+  }
+
+  // MARK: Ranks
+
+  /// The element with the given digits.
+  ///
+  /// O(levels · degree).
+  func images(digits: [Int]) -> [UInt16] {
+    var result = [UInt16].identity(degree)
+    for (level, digit) in zip(levels, digits).reversed() where digit > 0 {
+      result.leftMultiply(by: level.movers, from: digit * degree)
     }
     return result
   }
 
-  /// Where the element with the given rank sends a point.
-  func image(of point: Int, rank: Int) -> Int {
+  /// Where the element with the given digits sends a point.
+  func image(of point: Int, digits: [Int]) -> Int {
     var point = point
-    for level in levels.reversed() {
-      point = level.movers[rank / level.weight % level.orbit.count][point]
+    for (level, digit) in zip(levels, digits).reversed() where digit > 0 {
+      point = Int(level.movers[digit * degree + point])
     }
     return point
   }
 
-  /// The rank of a permutation, or nil if it is not in the group.
-  func rank(of permutation: Permutation) -> Int? {
-    var rest = permutation.images
-    var rank = 0
+  /// The digits of a permutation, or nil if it is not in the group.
+  ///
+  /// O(levels · degree).
+  func digits(of images: [UInt16]) -> [Int]? {
+    var rest = images
+    var digits: [Int] = []
+    digits.reserveCapacity(levels.count)
     for level in levels {
       let place = Int(level.place[Int(rest[level.base])])
       if place < 0 { return nil }
-      rank += place * level.weight
-      let returner = level.returners[place].images
-      for i in rest.indices { rest[i] = returner[Int(rest[i])] }
+      digits.append(place)
+      if place > 0 { rest.leftMultiply(by: level.returners, from: place * degree) }
     }
-    return rest.indices.allSatisfy { Int(rest[$0]) == $0 } ? rank : nil
+    return rest.isIdentity ? digits : nil
   }
 
-  // MARK: Building
-
-  /// Adds a generator to the stabiliser at `level`, and what follows from it below.
-  private mutating func insert(
-    _ generator: Permutation, level: Int, limit: Int, name: String, checkpoint: Checkpoint
-  ) throws {
-    try checkpoint.report()
-    guard let residue = residue(of: generator, from: level) else { return }
-    if level == levels.count { addLevel(moving: residue) }
-    levels[level].generators.append(generator)
-    try growOrbit(level, checkpoint)
-    guard levels.reduce(1.0, { $0 * Double($1.orbit.count) }) <= Double(limit) else {
-      throw GroupError.tooLarge(expression: name, order: nil, limit: limit)
-    }
-    // Schreier's lemma: the stabiliser of the base point is generated by these elements.
-    for place in levels[level].orbit.indices {
-      for k in levels[level].generators.indices {
-        let moved = levels[level].generators[k] * levels[level].movers[place]
-        let target = Int(levels[level].place[moved[levels[level].base]])
-        let schreier = levels[level].returners[target] * moved
-        try insert(schreier, level: level + 1, limit: limit, name: name, checkpoint: checkpoint)
+  /// The digits of the product of two elements, `b` first.
+  ///
+  /// O(levels²): no more is looked at than the images of the base.
+  func digits(ofProduct a: [UInt16], _ b: [UInt16], into digits: inout [Int]) {
+    for i in levels.indices {
+      var point = Int(a[Int(b[levels[i].base])])
+      for j in 0..<i where digits[j] > 0 {
+        point = Int(levels[j].returners[digits[j] * degree + point])
       }
+      digits[i] = Int(levels[i].place[point])
     }
   }
 
-  /// What is left of a permutation after the levels from `start` on took their part; nil if nothing.
-  private func residue(of permutation: Permutation, from start: Int) -> Permutation? {
-    var rest = permutation
-    for level in levels[start...] {
-      let place = Int(level.place[rest[level.base]])
-      if place < 0 { return rest }
-      if place > 0 { rest = level.returners[place] * rest }
-    }
-    return rest.isIdentity ? nil : rest
+  /// The digits of a rank, where the order fits into 64 bits.
+  func digits(rank: Int) -> [Int] {
+    zip(weights, levels).map { rank / $0 % $1.orbit.count }
   }
 
-  private mutating func addLevel(moving permutation: Permutation) {
-    let base = permutation.images.indices.first { permutation[$0] != $0 } ?? 0
-    var level = Level(base: base, place: Array(repeating: -1, count: degree))
-    level.orbit = [base]
-    level.place[base] = 0
-    level.movers = [.identity(degree)]
-    level.returners = [.identity(degree)]
-    levels.append(level)
+  /// The element with the given rank, where the order fits into 64 bits.
+  func element(_ rank: Int) -> Permutation {
+    Permutation(images(digits: digits(rank: rank)))
   }
 
-  /// Extends the orbit of the base point, keeping the movers that are there.
-  private mutating func growOrbit(_ index: Int, _ checkpoint: Checkpoint) throws(Cancelled) {
-    var level = levels[index]
-    var next = 0
-    while next < level.orbit.count {
-      for generator in level.generators {
-        let image = generator[level.orbit[next]]
-        if level.place[image] >= 0 { continue }
-        try checkpoint.report()
-        level.place[image] = Int32(level.orbit.count)
-        level.orbit.append(image)
-        let mover = generator * level.movers[next]
-        level.movers.append(mover)
-        level.returners.append(mover.inverse)
-      }
-      next += 1
-    }
-    levels[index] = level
+  /// The rank of a permutation, or nil if it is not in the group, where the order fits into 64 bits.
+  func rank(of permutation: Permutation) -> Int? {
+    guard let digits = digits(of: permutation.imageList) else { return nil }
+    return zip(digits, weights).reduce(0) { $0 + $1.0 * $1.1 }
   }
 }

@@ -49,14 +49,18 @@ extension FiniteGroup {
         \(CharacterTable.mostClasses), which Z(\(CharacterTable.mostClasses)) and S(8) keep
         """)
     }
-    let solver = try DixonSchneider(group: self, classes: classes, checkpoint: checkpoint)
-    let irreps = try sorted(solver.irreps(checkpoint), checkpoint)
+    let solver = try DixonSchneider(
+      FiniteClassAlgebra(group: self, classes: classes), checkpoint: checkpoint)
+    let irreps = try CharacterTable.sorted(solver.irreps(checkpoint), checkpoint)
     return CharacterTable(classes: classes, irreps: irreps)
   }
+}
 
-  private func sorted(
-    _ irreps: [CharacterTable.Irrep], _ checkpoint: Checkpoint
-  ) throws -> [CharacterTable.Irrep] {
+extension CharacterTable {
+  /// Rows in the order of a table.
+  static func sorted(
+    _ irreps: [Irrep], _ checkpoint: Checkpoint
+  ) throws -> [Irrep] {
     try irreps.sorted { a, b in
       try checkpoint.report()
       if a.isTrivial != b.isTrivial { return a.isTrivial }

@@ -8,9 +8,8 @@ import LinearAlgebra
 /// p ≡ 1 mod the exponent everything splits. One random combination of a few of those matrices has
 /// distinct eigenvalues; its Krylov vectors give all eigenvectors. Eigenvalue multiplicities of each
 /// element, being below p, lift the values to sums of roots of unity.
-struct DixonSchneider {
-  private let group: FiniteGroup
-  private let classes: ConjugacyClasses
+struct DixonSchneider<Classes: ClassAlgebra> {
+  private let classes: Classes
   private let exponent: Int
   private let field: PrimeField
   /// Of multiplicative order `exponent`; its powers stand for the complex roots of unity.
@@ -18,12 +17,11 @@ struct DixonSchneider {
   /// `[irreps][classes]`, modulo p: ω(C_i), with ω(1) = 1.
   private var centralCharacters: [[UInt64]] = []
 
-  private var count: Int { classes.classes.count }
+  private var count: Int { classes.sizes.count }
 
-  init(group: FiniteGroup, classes: ConjugacyClasses, checkpoint: Checkpoint) throws {
-    self.group = group
+  init(_ classes: Classes, checkpoint: Checkpoint) throws {
     self.classes = classes
-    exponent = classes.classes.reduce(1) { leastCommonMultiple($0, $1.elementOrder) }
+    exponent = classes.elementOrders.reduce(1, leastCommonMultiple)
     // Above 2²⁶, so that random combinations are rarely unlucky and every degree is below p.
     guard let field = PrimeField(above: 1 << 26, withRootsOfOrder: exponent) else {
       preconditionFailure("there are primes 1 modulo \(exponent) below 2³¹")
@@ -38,17 +36,20 @@ struct DixonSchneider {
   /// Adds classes to the combination, small ones first, until its eigenvalues are distinct.
   private mutating func findCentralCharacters(_ checkpoint: Checkpoint) throws {
     var random = SplitMix64(seed: 0x5eed)
-    let bySize = (1..<count).sorted { classes.classes[$0].size < classes.classes[$1].size }
+    let bySize = (1..<count).sorted { classes.sizes[$0] < classes.sizes[$1] }
     var matrix = [UInt64](repeating: 0, count: count * count)
     var used = 0
     var step = 1
     while true {
       try checkpoint.report()
-      for j in bySize[used..<min(bySize.count, used + step)] {
+      // A trial costs about classes³, a class its size times classes.
+      var (added, work) = (0, 0)
+      while added < step, used < bySize.count, work <= count * count {
         let factor = UInt64.random(in: 1..<field.p, using: &random)
-        try add(class: j, times: factor, to: &matrix, checkpoint)
+        try add(class: bySize[used], times: factor, to: &matrix, checkpoint)
+        work += classes.sizes[bySize[used]]
+        (added, used) = (added + 1, used + 1)
       }
-      used = min(bySize.count, used + step)
       step *= 2
       if let found = try eigenvectors(of: matrix, &random, checkpoint) {
         centralCharacters = found
@@ -66,16 +67,15 @@ struct DixonSchneider {
   private func add(
     class j: Int, times factor: UInt64, to matrix: inout [UInt64], _ checkpoint: Checkpoint
   ) throws(Cancelled) {
-    let inverses = classes.classes[j].members.map { group.inverse($0) }
-    let period = max(1, 1024 / inverses.count)
-    for k in 0..<count {
-      if k.isMultiple(of: period) { try checkpoint.report() }
-      let z = classes.classes[k].representative
-      for y in inverses {
-        let position = classes.classOf[group.product(z, y)] * count + k
-        matrix[position] = field.add(matrix[position], factor)
-      }
+    let counts = try classes.products(withInversesOf: j, checkpoint)
+    for (position, number) in counts.enumerated() where number > 0 {
+      try report(position, checkpoint)
+      matrix[position] = field.add(matrix[position], field.multiply(UInt64(number), factor))
     }
+  }
+
+  private func report(_ step: Int, _ checkpoint: Checkpoint) throws(Cancelled) {
+    if step.isMultiple(of: 1 << 15) { try checkpoint.report() }
   }
 
   /// The eigenvectors scaled to 1 at the identity, if there are as many eigenvalues as classes.
@@ -114,17 +114,19 @@ struct DixonSchneider {
   // MARK: Lifting
 
   func irreps(_ checkpoint: Checkpoint) throws -> [CharacterTable.Irrep] {
-    let powers = try classesOfPowers(checkpoint)
+    let powers = try (0..<count).map { k throws(Cancelled) in
+      try classes.classesOfPowers(k, checkpoint)
+    }
     var characters: [(degree: Int, values: [UInt64])] = []
     for central in centralCharacters {
       try checkpoint.report()
-      characters.append(modularCharacter(central))
+      characters.append(modularCharacter(central, powers))
     }
     var columns = [[Cyclotomic]](repeating: [], count: count)
     // Equal values share their storage: there are few, and a table is forgotten at once.
     var values: Set<Cyclotomic> = []
     for k in 0..<count where columns[k].isEmpty {
-      let order = classes.classes[k].elementOrder
+      let order = classes.elementOrders[k]
       var multiplicities: [[Cyclotomic.Term]] = []
       for character in characters {
         try checkpoint.report()
@@ -149,22 +151,6 @@ struct DixonSchneider {
     return irreps
   }
 
-  /// For each class, with representative g, the classes of g⁰, g¹, …
-  private func classesOfPowers(_ checkpoint: Checkpoint) throws(Cancelled) -> [[Int]] {
-    var powers: [[Int]] = []
-    for entry in classes.classes {
-      try checkpoint.report()
-      var list = [0]
-      var element = entry.representative
-      while element != 0 {
-        list.append(classes.classOf[element])
-        element = group.product(element, entry.representative)
-      }
-      powers.append(list)
-    }
-    return powers
-  }
-
   /// The values of all characters on g^a, from the eigenvalues of g, an element of this order.
   private func column(
     _ eigenvalues: [[Cyclotomic.Term]], _ order: Int, _ a: Int,
@@ -182,15 +168,17 @@ struct DixonSchneider {
   }
 
   /// The degree from Σ ω(C_i) ω(C_i⁻¹)/|C_i| = |G|/χ(1)², and χ(g_i) = ω(C_i) χ(1)/|C_i|.
-  private func modularCharacter(_ central: [UInt64]) -> (degree: Int, values: [UInt64]) {
+  private func modularCharacter(
+    _ central: [UInt64], _ powers: [[Int]]
+  ) -> (degree: Int, values: [UInt64]) {
     var sum: UInt64 = 0
     var perMember: [UInt64] = []
-    for (i, entry) in classes.classes.enumerated() {
-      let inverse = classes.classOf[group.inverse(entry.representative)]
-      perMember.append(field.multiply(central[i], field.inverse(UInt64(entry.size))))
+    for (i, size) in classes.sizes.enumerated() {
+      let inverse = powers[i][powers[i].count - 1]
+      perMember.append(field.multiply(central[i], field.inverse(UInt64(size))))
       sum = field.add(sum, field.multiply(perMember[i], central[inverse]))
     }
-    let order = UInt64(group.order)
+    let order = UInt64(classes.order)
     guard
       let degree = (1...order).first(where: {
         order % $0 == 0 && field.multiply(field.multiply($0, $0), sum) == order % field.p
@@ -232,11 +220,11 @@ struct DixonSchneider {
   /// (1/|G|) Σ χ(g²).
   private func indicator(_ values: [UInt64], powers: [[Int]]) -> Int {
     var sum: UInt64 = 0
-    for (i, entry) in classes.classes.enumerated() {
-      let square = powers[i][2 % entry.elementOrder]
-      sum = field.add(sum, field.multiply(UInt64(entry.size), values[square]))
+    for (i, size) in classes.sizes.enumerated() {
+      let square = powers[i][2 % powers[i].count]
+      sum = field.add(sum, field.multiply(UInt64(size), values[square]))
     }
-    let value = field.multiply(sum, field.inverse(UInt64(group.order)))
+    let value = field.multiply(sum, field.inverse(UInt64(classes.order)))
     return value == 0 ? 0 : value == 1 ? 1 : -1
   }
 }

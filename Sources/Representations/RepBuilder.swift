@@ -145,7 +145,7 @@ struct RepBuilder {
   private func factor(
     _ part: RepExpression, _ index: Int
   ) throws -> RepNode {
-    let factors = group.factors
+    let factors = isProduct ? group.factors : [group]
     guard index <= factors.count else {
       let count = factors.count == 1 ? "1 factor" : "\(factors.count) factors"
       throw RepresentationError.unavailable(
@@ -163,33 +163,63 @@ struct RepBuilder {
   private var isProduct: Bool {
     switch group.expression {
     case .product, .power: true
-    case .named, .permutations, .presentation: false
+    default: false
     }
   }
 
-  private func definingNode() throws -> RepNode {
-    if isProduct {
+  private func definingNode() throws -> RepNode { try definingNode(of: group.expression) }
+
+  /// V of `expression`, which is that of the group, or what it embeds; both have the same elements.
+  private func definingNode(of expression: GroupExpression) throws -> RepNode {
+    switch expression {
+    case .embedded(let inner, let size, let start):
+      return try embedded(try definingNode(of: inner), size: size, at: start)
+    case .product, .power:
       var parts: [(part: RepNode, power: Int)] = []
-      for k in 1...group.factors.count { parts.append((try factor(.defining, k), 1)) }
-      return parts.count == 1 ? parts[0].part : .tensor(parts)
-    }
-    if case .named(let name, let arguments) = group.expression {
-      switch (name, arguments.first) {
-      case (.rotations, let n?), (.dihedral, let n?):
-        return .plane(
-          try DihedralCoordinates(of: group, period: n, law: .dihedral, checkpoint))
-      case (.dicyclic, let n?): return try dicyclic(n)
-      case (.quaternion, let order?): return try dicyclic(order / 4)
-      case (.klein, _):
-        return .sum([
-          (1, try character { $0 == group.generators[0].element ? -1 : 1 }),
-          (1, try character { $0 == group.generators[1].element ? -1 : 1 }),
-        ])
-      default: break
+      for (k, factor) in group.factors.enumerated() {
+        let node = try RepBuilder(group: factor, checkpoint: checkpoint).node(.defining)
+        if case .trivial = node {
+          parts.append((node, 1))
+        } else {
+          parts.append((.factor(index: k, node, of: group), 1))
+        }
       }
+      return parts.count == 1 ? parts[0].part : .tensor(parts)
+    case .named(let name, let arguments):
+      if let node = try definingNode(of: name, arguments.first ?? 1) { return node }
+    case .permutations, .presentation, .wreath, .table: break
     }
     guard group.degree != nil else { throw unavailable("“V”") }
     return .points(group)
+  }
+
+  /// V of the families that do not permute points; nil for the others.
+  private func definingNode(of name: GroupName, _ n: Int) throws -> RepNode? {
+    switch name {
+    case .rotations, .dihedral:
+      return .plane(try DihedralCoordinates(of: group, period: n, law: .dihedral, checkpoint))
+    case .dicyclic: return try dicyclic(n)
+    case .quaternion: return try dicyclic(n / 4)
+    case .klein:
+      return .sum([
+        (1, try character { $0 == group.generators[0].element ? -1 : 1 }),
+        (1, try character { $0 == group.generators[1].element ? -1 : 1 }),
+      ])
+    case .parity: return .sum([(1, .trivial), (3, try character { _ in -1 })])
+    case .timeReversal: return .sum([(1, try character { _ in -1 }), (3, .trivial)])
+    default: return nil
+    }
+  }
+
+  /// `inner` on coordinates start ..< start + d of `size`; the others stay as they are.
+  private func embedded(_ inner: RepNode, size: Int, at start: Int) throws -> RepNode {
+    let rest = size - start - inner.dimension
+    guard start >= 0, rest >= 0 else {
+      throw RepresentationError.unavailable(
+        "\(group.expression): its \(inner.dimension) coordinates do not fit there")
+    }
+    let parts = [(start, RepNode.trivial), (1, inner), (rest, .trivial)].filter { $0.0 > 0 }
+    return .sum(parts.map { (count: $0.0, part: $0.1) })
   }
 
   /// Four dimensions but for Dic(1), which is cyclic of order 4 and turns the plane.
@@ -204,7 +234,7 @@ struct RepBuilder {
       "1", "V", "V'", "regular", "det", "cosets(w,…)", "irrep(k)", "realirrep(k)", "T(p,q)",
     ]
     if group.degree != nil { names += ["perm", "sign", "standard"] }
-    if group.factors.count > 1 { names += ["Vk and R@k for factor k"] }
+    if isProduct { names += ["Vk and R@k for factor k"] }
     return .unavailable(
       """
       \(group.expression) has no \(what); it has \(names.joined(separator: " ")), \

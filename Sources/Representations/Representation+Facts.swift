@@ -38,9 +38,22 @@ extension Representation {
   /// `CharacterTable.mostClasses` classes.
   public func facts(checkpoint: Checkpoint = .none) throws -> RepresentationFacts {
     let classes = try group.classes(checkpoint: checkpoint)
-    let character = try exactCharacter(on: classes, checkpoint: checkpoint)
+    return try RepresentationFacts(
+      character: exactCharacter(on: classes, checkpoint: checkpoint), on: classes, of: group,
+      dimension: dimension,
+      isUnitary: node.isOrthogonal(on: group.generators.map(\.element), checkpoint),
+      checkpoint: checkpoint)
+  }
+}
+
+extension RepresentationFacts {
+  /// What follows from the exact character of a unitary representation.
+  init(
+    character: [Cyclotomic], on classes: ConjugacyClasses, of group: FiniteGroup, dimension: Int,
+    isUnitary: Bool, checkpoint: Checkpoint
+  ) throws {
     // A unitary matrix of trace d is the identity.
-    let kernelOrder = zip(classes.classes, character)
+    kernelOrder = zip(classes.classes, character)
       .reduce(0) { $0 + ($1.1.integer == dimension ? $1.0.size : 0) }
     var decomposition: [RepresentationFacts.Constituent]?
     var limits: [String] = []
@@ -53,12 +66,13 @@ extension Representation {
     } catch RepresentationError.tooLarge(let text) {
       limits.append("no decomposition: \(text)")
     }
-    return RepresentationFacts(
-      isTrivial: kernelOrder == group.order, isFaithful: kernelOrder == 1,
-      isIrreducible: try innerProduct(character, character, over: classes, checkpoint) == 1,
-      isUnitary: try node.isOrthogonal(on: group.generators.map(\.element), checkpoint),
-      kernelOrder: kernelOrder,
-      character: character, decomposition: decomposition, limits: limits)
+    isTrivial = kernelOrder == group.order
+    isFaithful = kernelOrder == 1
+    isIrreducible = try innerProduct(character, character, over: classes, checkpoint) == 1
+    self.isUnitary = isUnitary
+    self.character = character
+    self.decomposition = decomposition
+    self.limits = limits
   }
 }
 
@@ -66,7 +80,7 @@ extension RepNode {
   /// Whether the matrices of these elements are orthogonal to within 1e-12: sums and products are
   /// where their parts are, and signed permutations always. Of `standard` a sample of columns is
   /// looked at, the transpose being the same formula for the inverse.
-  fileprivate func isOrthogonal(
+  func isOrthogonal(
     on elements: [Int], _ checkpoint: Checkpoint
   ) throws -> Bool {
     if isMonomial { return true }

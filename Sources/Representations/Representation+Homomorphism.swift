@@ -50,7 +50,7 @@ extension Representation {
     seed: UInt64 = 1, work: Int = 1 << 23, checkpoint: Checkpoint
   ) throws(Cancelled) -> Double {
     var residual = 0.0
-    for (a, b) in pairs(atMost: work / max(1, node.lawCost), seed: seed) {
+    for (a, b) in group.pairsOfElements(atMost: work / max(1, node.lawCost), seed: seed) {
       try checkpoint.report()
       residual = worse(residual, try node.lawDefect(a, b, in: group, checkpoint).residual)
     }
@@ -74,7 +74,7 @@ extension Representation {
       residual = worse(residual, try homomorphismResidual(damage.element, a, damage))
     }
     let cost = dimension * dimension * dimension
-    for (a, b) in pairs(atMost: work / max(1, cost), seed: seed) {
+    for (a, b) in group.pairsOfElements(atMost: work / max(1, cost), seed: seed) {
       try checkpoint.report()
       residual = worse(residual, try homomorphismResidual(a, b, damage))
     }
@@ -95,17 +95,19 @@ extension Representation {
     if damage.element == element { matrix[damage.row, damage.column] += damage.amount }
     return matrix
   }
+}
 
+extension FiniteGroup {
   /// All (generator, element), or at least one and at most 1000 drawn at random.
-  private func pairs(atMost count: Int, seed: UInt64) -> [(Int, Int)] {
-    let generators = group.generators.map(\.element)
-    if generators.count * group.order <= count {
-      return generators.flatMap { a in (0..<group.order).map { (a, $0) } }
+  func pairsOfElements(atMost count: Int, seed: UInt64) -> [(Int, Int)] {
+    let generators = generators.map(\.element)
+    if generators.count * order <= count {
+      return generators.flatMap { a in (0..<order).map { (a, $0) } }
     }
     var random = SplitMix64(seed: seed)
     return (0..<min(max(1, count), 1000)).map { _ in
-      let a = random.index(below: group.order)
-      return (a, random.index(below: group.order))
+      let a = random.index(below: order)
+      return (a, random.index(below: order))
     }
   }
 }

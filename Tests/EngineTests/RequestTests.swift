@@ -25,7 +25,7 @@ import Testing
     let requests: [Request] = [
       .structure(group, .words), .facts(group), .lattice(group), .representation(group, .defining),
       .matrices(group, .defining, a: 1, b: 4, damage: nil), .weights(group, .defining, .defining),
-      .axioms(group, damage: cell), .check(.opening, keepRepresentations: true),
+      .axioms(group, damage: cell), .check(.opening, keepRepresentations: true), .objects(group),
       .square(question, changes: [0: 1], element: 1), .depth(question),
       .commutators(group, .defining), .angles(.norm),
     ]

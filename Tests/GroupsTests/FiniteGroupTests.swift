@@ -81,6 +81,7 @@ extension GroupExpression {
     case .p4m: return 8 * n * n
     case .cube: return 24
     case .trivial: return 1
+    default: return nil
     }
   }
 }

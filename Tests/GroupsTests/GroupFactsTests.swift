@@ -1,13 +1,19 @@
-import Groups
+@testable import Groups
+import Support
 import Testing
 
 @Suite struct GroupFactsTests {
-  /// All rows but the two whose subgroups take seconds; those are left to the peers.
+  /// All rows but the two whose subgroups take seconds.
   static let rows = OracleGroup.all.filter { !["A8", "PSL(3,4)"].contains($0.name) }
 
   @Test func `the reference data are there`() {
     #expect(Self.rows.count == 283)
     #expect(CatalogueGroup.all.count == 319)
+  }
+
+  @Test(.enabled(if: isLongRun), arguments: OracleGroup.all.filter { $0.order == 20160 })
+  func `facts of the simple groups of order 20160 agree with GAP`(row: OracleGroup) throws {
+    try `facts agree with GAP`(row: row)
   }
 
   @Test(arguments: rows)
@@ -32,10 +38,41 @@ import Testing
     if let count = row.automorphismGroupOrder { #expect(facts.automorphismCount == count) }
   }
 
+  @Test(arguments: OracleGroup.all)
+  func `classes and the derived series agree with GAP`(row: OracleGroup) throws {
+    let group = try FiniteGroup(row.expression)
+    let classes = try group.classes()
+    #expect(classes.classes.map { [$0.elementOrder, $0.size] } == row.classOrderSize)
+    let inverses = classes.powerMap(-1, in: group)
+    #expect(inverses.indices.count { inverses[$0] == $0 } == row.numRealClasses)
+    let series = try group.derivedSeries(.none).map(\.order)
+    #expect(series == row.derivedSeriesOrders)
+  }
+
+  @Test func `there are twenty-eight further groups that are not solvable`() {
+    #expect(OracleGroup.nonsolvable.count == 28)
+  }
+
+  @Test(arguments: OracleGroup.nonsolvable)
+  func `subgroups of perfect groups and their kin agree with GAP`(row: OracleGroup) throws {
+    let facts = try FiniteGroup(row.expression).facts()
+    #expect(facts.order == row.order)
+    #expect(!facts.isSolvable)
+    #expect(facts.subgroupCount == row.numSubgroups)
+    #expect(facts.subgroupClassCount == row.numSubgroupClasses)
+    #expect(facts.normalSubgroupCount == row.numNormalSubgroups)
+    if let count = row.automorphismGroupOrder { #expect(facts.automorphismCount == count) }
+  }
+
   @Test(arguments: CatalogueGroup.all)
-  func `every group of order at most 63 is identified`(row: CatalogueGroup) throws {
+  func `every group of order at most 63 is identified, from either of its descriptions`(
+    row: CatalogueGroup
+  ) throws {
     let facts = try FiniteGroup(row.expression).facts()
     #expect(facts.identified == row.description)
+    let presented = try group(row.presentation)
+    #expect(try presented.facts().identified == row.description)
+    #expect(try presented.isIsomorphic(to: FiniteGroup(row.expression)) == true)
     #expect(facts.structure != nil)
     #expect(facts.presentation != nil)
     #expect(facts.limits.isEmpty)

@@ -25,11 +25,20 @@ struct OracleGroup: Decodable, Sendable, CustomStringConvertible {
   let numNormalSubgroups: Int?
   let numSubgroupClasses: Int?
   let automorphismGroupOrder: Int?
+  /// Pairs of an order and how many subgroups have it.
+  let subgroupOrderHistogram: [[Int]]?
+  /// Pairs of an element order and a size, one for each class.
+  let classOrderSize: [[Int]]?
+  /// How many classes hold the inverses of their members.
+  let numRealClasses: Int?
+  let derivedSeriesOrders: [Int]?
 
   var description: String { name }
   var expression: GroupExpression { permutationGroup(generators, degree: degree) }
 
   static let all: [OracleGroup] = read("groups.jsonl")
+  /// All perfect groups of up to 1920 elements but A5, A6 and 3.A6, and others that are not solvable.
+  static let nonsolvable: [OracleGroup] = read("nonsolvable.jsonl")
 }
 
 /// A row of `Data/catalogue.jsonl`: the groups of order up to 63, from GAP's Small Groups library.
@@ -49,6 +58,30 @@ struct CatalogueGroup: Decodable, Sendable, CustomStringConvertible {
   var expression: GroupExpression { permutationGroup(generators, degree: degree) }
 
   static let all: [CatalogueGroup] = read("catalogue.jsonl")
+}
+
+/// A row of `Data/quotients.jsonl`: what GAP calls the quotients of a group of order up to 63.
+struct OracleQuotients: Decodable, Sendable, CustomStringConvertible {
+  let id: [Int]
+  /// Numbers in the Small Groups library, one for each normal subgroup, sorted.
+  let quotients: [[Int]]
+
+  var description: String { "small(\(id[0]),\(id[1]))" }
+
+  static let all: [OracleQuotients] = read("quotients.jsonl")
+}
+
+/// A row of `Data/homomorphisms.jsonl`: GAP's count of the homomorphisms between two small groups.
+struct OracleHomomorphisms: Decodable, Sendable, CustomStringConvertible {
+  let source: [Int]
+  let target: [Int]
+  /// Up to conjugation in the target.
+  let classes: Int
+  let total: Int
+
+  var description: String { "small(\(source)) → small(\(target))" }
+
+  static let all: [OracleHomomorphisms] = read("homomorphisms.jsonl")
 }
 
 /// A row of `Data/presentations.jsonl`: an enumeration of cosets and the index that GAP 4.12 found.
@@ -86,4 +119,10 @@ private func read<Row: Decodable>(_ name: String) -> [Row] {
   return text.split(separator: "\n").compactMap {
     try? decoder.decode(Row.self, from: Data($0.utf8))
   }
+}
+
+/// The bytes of a file in `Data`.
+func oracleBytes(_ name: String) -> [UInt8]? {
+  let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Data/\(name)")
+  return (try? Data(contentsOf: file)).map { [UInt8]($0) }
 }

@@ -61,6 +61,15 @@ import Testing
     #expect(lattice.covers == expected)
   }
 
+  @Test(arguments: OracleGroup.all.filter { $0.subgroupOrderHistogram != nil })
+  func `there are as many subgroups of each order as GAP finds`(row: OracleGroup) throws {
+    let lattice = try #require(try FiniteGroup(row.expression).subgroupClasses())
+    var counts: [Int: Int] = [:]
+    for subgroups in lattice.classes { counts[subgroups.order, default: 0] += subgroups.size }
+    #expect(
+      counts.sorted { $0.key < $1.key }.map { [$0.key, $0.value] } == row.subgroupOrderHistogram)
+  }
+
   @Test func `subgroups of S(4) are named`() throws {
     let lattice = try #require(try group("S(4)").subgroupClasses())
     #expect(

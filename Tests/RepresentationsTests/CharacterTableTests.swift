@@ -10,26 +10,39 @@ struct CharacterTableTests {
   func `tables agree with GAP, exactly`(name: String) throws {
     let reference = try ReferenceData.table(name)
     // GAP acts from the right; its group is ours with every permutation inverted, as a set the same.
-    let cycles = reference.generators.map(Self.cycles).joined(separator: ",")
+    let cycles = reference.generators.map(ReferenceData.cycles).joined(separator: ",")
     let group = try finiteGroup("perm(\(reference.degree))[\(cycles)]")
     #expect(group.order == reference.order)
     let table = try group.characterTable()
     let columns = try reference.classReps.map { images in
-      let element = try group.element(parsing: Self.cycles(images))
+      let element = try group.element(parsing: ReferenceData.cycles(images))
       return table.classes.classOf[element]
     }
     #expect(Set(columns).count == table.classes.classes.count)
+    // GAP's class of g is our class of g as a permutation, whichever side it acts from.
+    for map in reference.powerMaps {
+      let powers = table.classes.powerMap(map.prime, in: group)
+      #expect(columns.map { powers[$0] } == map.classes.map { columns[$0 - 1] })
+    }
+    let inverses = table.classes.powerMap(-1, in: group)
+    #expect(columns.map { inverses[$0] } == reference.inverseMap.map { columns[$0 - 1] })
     for (k, column) in columns.enumerated() {
       #expect(table.classes.classes[column].size == reference.classSizes[k])
       #expect(table.classes.classes[column].elementOrder == reference.classOrders[k])
     }
     let ours = table.irreps.map { irrep in
-      Self.row(irrep.degree, irrep.frobeniusSchur, columns.map { irrep.values[$0].description })
+      let values = columns.map { irrep.values[$0] }
+      let kernel = values.indices.filter { values[$0].integer == irrep.degree }
+      let centre = values.indices.filter {
+        (values[$0] * values[$0].conjugate).integer == irrep.degree * irrep.degree
+      }
+      return Self.row(irrep.degree, irrep.frobeniusSchur, values.map(\.description))
+        + "\(kernel.map { $0 + 1 })\(centre.map { $0 + 1 })"
     }
     let theirs = reference.irrExact.indices.map { k in
       Self.row(reference.degrees[k], reference.indicators[k], reference.irrExact[k])
+        + "\(reference.kernels[k].sorted())\(reference.centres[k].sorted())"
     }
-    // GAP's class of g is our class of g as a permutation, whichever side it acts from.
     #expect(Set(ours) == Set(theirs))
     #expect(Set(ours).count == table.irreps.count)
   }
@@ -69,6 +82,37 @@ struct CharacterTableTests {
     #expect(table.irreps.reduce(0) { $0 + $1.frobeniusSchur * $1.degree } == involutions)
   }
 
+  @Test func `there are 313 groups to compare irreducibles with`() {
+    #expect(ReferenceData.groups.count == 313)
+  }
+
+  @Test(arguments: ReferenceData.groups)
+  func `degrees and indicators agree with GAP`(row: ReferenceData.GroupRow) throws {
+    let table = try row.group().characterTable()
+    let ours = table.irreps.map { [$0.degree, $0.frobeniusSchur] }
+      .sorted { $0.lexicographicallyPrecedes($1) }
+    #expect(ours == zip(row.irrepDegrees, row.frobeniusSchurIndicators).map { [$0, $1] })
+  }
+
+  /// Squares of numbers: orthonormal rows have orthonormal columns.
+  @Test(arguments: [
+    ("D(256)", 131), ("Z(130)", 130), ("Z(2)^7", 128), ("D(4)^3", 125), ("S(7)", 15),
+    ("Q(8) x D(4) x D(4)", 125), ("Z(5)^3", 125), ("Dic(127)", 130),
+    ("<a,b,c | a^5 = b^5 = c^5 = 1, [a,b] = c, [a,c] = [b,c] = 1>", 29),
+  ])
+  func `large tables are orthogonal, exactly`(name: String, count: Int) throws {
+    let group = try finiteGroup(name)
+    let table = try group.characterTable()
+    #expect(table.irreps.count == count && table.classes.classes.count == count)
+    #expect(table.irreps.reduce(0) { $0 + $1.degree * $1.degree } == group.order)
+    for (i, row) in table.irreps.enumerated() {
+      #expect(
+        try table.multiplicities(of: row.values) == table.irreps.indices.map { $0 == i ? 1 : 0 })
+    }
+    let involutions = (0..<group.order).filter { group.product($0, $0) == 0 }.count
+    #expect(table.irreps.reduce(0) { $0 + $1.frobeniusSchur * $1.degree } == involutions)
+  }
+
   @Test(arguments: ["D(4)", "S(5)", "Q(8)", "Z(6)", "p4(3)", "A(5)", "Dic(3)"])
   func `rows come trivial first, then by degree and indicator`(name: String) throws {
     let irreps = try finiteGroup(name).characterTable().irreps
@@ -91,21 +135,5 @@ struct CharacterTableTests {
 
   private static func row(_ degree: Int, _ indicator: Int, _ values: [String]) -> String {
     "\(degree) \(indicator) \(values.joined(separator: " "))"
-  }
-
-  /// Images from 1 as cycles.
-  private static func cycles(_ images: [Int]) -> String {
-    var seen = Set<Int>()
-    var text = ""
-    for start in 1...images.count where !seen.contains(start) && images[start - 1] != start {
-      var cycle: [Int] = []
-      var point = start
-      while seen.insert(point).inserted {
-        cycle.append(point)
-        point = images[point - 1]
-      }
-      text += "(\(cycle.map(String.init).joined(separator: ",")))"
-    }
-    return text.isEmpty ? "()" : text
   }
 }

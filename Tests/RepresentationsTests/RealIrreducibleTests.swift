@@ -11,7 +11,13 @@ struct RealIrreducibleTests {
     "S(3) x S(3)", "perm[(1 2 3 4 5 6 7),(2 3 5)(4 7 6)]",
   ])
   func `real irreducibles have the right character and are all there is`(name: String) throws {
-    let group = try finiteGroup(name)
+    try `real irreducibles have the right character and are all there is`(
+      group: finiteGroup(name), name: name)
+  }
+
+  private func `real irreducibles have the right character and are all there is`(
+    group: FiniteGroup, name: String
+  ) throws {
     let table = try group.characterTable()
     var covered: [Int] = []
     var k = 1
@@ -36,6 +42,22 @@ struct RealIrreducibleTests {
     }
     #expect(covered.sorted() == Array(1...table.irreps.count))
     #expect(covered.first == 1)
+  }
+
+  @Test(.enabled(if: isLongRun), arguments: ReferenceData.catalogue)
+  func `every group of order at most 63 has all its real irreducibles`(
+    row: ReferenceData.CatalogueRow
+  ) throws {
+    try `real irreducibles have the right character and are all there is`(
+      group: row.group(), name: row.description)
+  }
+
+  @Test(
+    .enabled(if: isLongRun),
+    arguments: ReferenceData.groups.filter { (64...250).contains($0.order) })
+  func `larger groups have all their real irreducibles`(row: ReferenceData.GroupRow) throws {
+    try `real irreducibles have the right character and are all there is`(
+      group: row.group(), name: row.name)
   }
 
   @Test(arguments: ["D(6)", "S(5)", "Q(8)", "Z(3)", "A(4)"])

@@ -2,13 +2,13 @@ import LinearAlgebra
 
 extension FiniteGroup {
   /// Cayley graphs are searched for relations up to this order.
-  static let largestPresented = 400
+  public static let largestPresented = 400
 
   /// `<r, f | r^4 = f^2 = 1, r f = f r^-1>` in the generators of this group.
   ///
   /// As typed, from the literature for the families, from the Cayley graph for other groups up to
   /// order 400; nil for larger ones.
-  func presentation(checkpoint: Checkpoint) throws(Cancelled) -> String? {
+  public func presentation(checkpoint: Checkpoint) throws(Cancelled) -> String? {
     let names = generators.map(\.name)
     guard let relations = try relations(names, checkpoint) else { return nil }
     return "<" + names.joined(separator: ", ") + " | " + relations.joined(separator: ", ") + ">"
@@ -23,7 +23,7 @@ extension FiniteGroup {
     case .named(let name, let arguments):
       if let known = name.relations(arguments.first ?? 1, names) { return known }
     case .presentation(let presentation): return presentation.relations(called: names)
-    case .permutations: break
+    case .permutations, .wreath, .embedded, .table: break
     }
     guard order <= Self.largestPresented else { return nil }
     return try CayleyPresentation(self, checkpoint).relations(names)
@@ -68,8 +68,9 @@ extension GroupName {
     case .p1, .p2, .p4, .p4m: return planeRelations(n, names)
     case .symmetric: return n < 3 ? nil : Self.symmetricRelations(n, names)
     case .alternating: return n < 7 ? nil : Self.alternatingRelations(n, names)
-    case .cube: return nil
     case .trivial: return []
+    case .parity, .timeReversal: return ["\(names[0])^2 = 1"]
+    default: return nil
     }
   }
 

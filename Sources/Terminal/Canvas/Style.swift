@@ -31,6 +31,8 @@ public enum Role: Hashable, Sendable {
   case heat(Int)
   /// A signed value, -4 … 4, as a background; 0 is the middle.
   case diverging(Int)
+  /// Two greys, 0 (black) … 7 (white): of the upper half as foreground, of the lower as background.
+  case greys(Int, Int)
 }
 
 /// How a cell is to look: its role, and emphasis that works without colour.

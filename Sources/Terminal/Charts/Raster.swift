@@ -125,12 +125,15 @@ struct Raster {
   func draw(at origin: Point, on canvas: inout Canvas) {
     for y in 0..<grid.height {
       for x in 0..<grid.width {
-        let ink = inks[y * grid.width + x]
-        guard ink.dots != 0 else { continue }
-        let style = Style(ink.role, bold: !ink.isFaint)
-        canvas[origin.x + x, origin.y + y] = Cell(glyph(ink), style)
+        if let cell = cell(x, y) { canvas[origin.x + x, origin.y + y] = cell }
       }
     }
+  }
+
+  /// What stands in a cell of the grid; `nil` without ink.
+  func cell(_ x: Int, _ y: Int) -> Cell? {
+    let ink = inks[y * grid.width + x]
+    return ink.dots == 0 ? nil : Cell(glyph(ink), Style(ink.role, bold: !ink.isFaint))
   }
 
   private func bit(_ dot: Point) -> UInt8 {

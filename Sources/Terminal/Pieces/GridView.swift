@@ -32,6 +32,8 @@ public struct GridView: Sendable {
   public var cellHeight = 1
   /// Blank columns between cells.
   public var gap = 0
+  /// Rows, and columns, before which a blank one is left: the starts of blocks but the first.
+  public var breaks: [Int] = []
   /// Where texts stand in their cells.
   public var alignment = Alignment.center
   /// The heading of a column.
@@ -78,9 +80,9 @@ public struct GridView: Sendable {
   /// cell, so that it fills the room it has; cells keep about the shape of a square.
   public mutating func enlarge(toFill rect: Rect, widest: Int = 14) {
     guard rowCount > 0, columnCount > 0 else { return }
-    let high = (rect.height - 2) / rowCount
+    let high = (rect.height - 2 - breaks.count) / rowCount
     let headers = columns(of: corner.text) + 1
-    let wide = (rect.width - max(headers, 7)) / columnCount - gap
+    let wide = (rect.width - max(headers, 7) - breaks.count) / columnCount - gap
     cellHeight = max(1, min(high, 7, max(1, (max(wide, cellWidth) + 1) / 2)))
     cellWidth = max(cellWidth, min(wide, widest, max(cellWidth, cellHeight * 5 / 2)))
   }
@@ -132,12 +134,14 @@ public struct GridView: Sendable {
       let cell = layout.cell(row, layout.columns.lowerBound)
       let place = Rect(x: rect.x, y: cell.y, width: layout.headerWidth, height: cell.height)
       put(span, in: place, aligned: .trailing, on: &canvas)
-      for y in cell.y..<cell.maxY { canvas[rect.x + layout.headerWidth, y] = Cell("│", .border) }
+      let top = layout.startsBlock(row: row) ? cell.y - 1 : cell.y
+      for y in top..<cell.maxY { canvas[rect.x + layout.headerWidth, y] = Cell("│", .border) }
     }
     canvas.put(corner.text, x: rect.x, y: rect.y, corner.style, maxWidth: layout.headerWidth)
     canvas[rect.x + layout.headerWidth, rect.y] = Cell("│", .border)
     guard layout.hasRule else { return }
-    let end = min(rect.maxX, layout.cellsX + layout.columns.count * (cellWidth + gap) - gap)
+    let last = layout.cell(layout.rows.lowerBound, max(0, layout.columns.upperBound - 1))
+    let end = layout.columns.isEmpty ? layout.cellsX : min(rect.maxX, last.maxX)
     for x in rect.x..<end { canvas[x, rect.y + 1] = Cell("─", .border) }
     canvas[rect.x + layout.headerWidth, rect.y + 1] = Cell("┼", .border)
   }
@@ -194,6 +198,9 @@ private struct GridLayout {
   private let pitch: Int
   private let cellWidth: Int
   private let cellHeight: Int
+  /// The breaks among the rows, and among the columns, that are shown.
+  private let rowBreaks: [Int]
+  private let columnBreaks: [Int]
 
   /// The first column of the cells.
   var cellsX: Int { rect.x + headerWidth + 1 }
@@ -206,36 +213,65 @@ private struct GridLayout {
     pitch = grid.cellWidth + grid.gap
     hasRule = rect.height >= 6
     let heads = hasRule ? 2 : 1
-    let down = (rect.height - heads) / cellHeight
-    let tall = Self.window(grid.rowCount, down, grid.origin.row, grid.cursor?.row)
+    let down = Side(count: grid.rowCount, pitch: cellHeight, last: cellHeight, grid.breaks)
+    let tall = down.window(rect.height - heads, grid.origin.row, grid.cursor?.row)
     // The row headings decide how many columns fit; those of the first window are measured.
     var width = Terminal.columns(of: grid.corner.text)
     for row in tall { width = max(width, Terminal.columns(of: grid.rowHeader(row).text)) }
     headerWidth = min(width, max(1, rect.width / 3))
-    let room = max(0, rect.width - headerWidth - 1)
-    let fitting = room < cellWidth ? 0 : 1 + (room - cellWidth) / pitch
-    columns = Self.window(grid.columnCount, fitting, grid.origin.column, grid.cursor?.column)
+    let across = Side(count: grid.columnCount, pitch: pitch, last: cellWidth, grid.breaks)
+    columns = across.window(
+      max(0, rect.width - headerWidth - 1), grid.origin.column, grid.cursor?.column)
     let cut = tall.count < grid.rowCount || columns.count < grid.columnCount
     hasNote = cut && rect.height >= 5
     rows =
       hasNote
-      ? Self.window(
-        grid.rowCount, (rect.height - heads - 1) / cellHeight, grid.origin.row, grid.cursor?.row)
-      : tall
+      ? down.window(rect.height - heads - 1, grid.origin.row, grid.cursor?.row) : tall
+    rowBreaks = down.breaks(in: rows)
+    columnBreaks = across.breaks(in: columns)
   }
 
   /// The cells of the screen that show `row`, `column`.
   func cell(_ row: Int, _ column: Int) -> Rect {
     Rect(
-      x: cellsX + (column - columns.lowerBound) * pitch,
-      y: cellsY + (row - rows.lowerBound) * cellHeight, width: cellWidth, height: cellHeight)
+      x: cellsX + (column - columns.lowerBound) * pitch + columnBreaks.count { $0 <= column },
+      y: cellsY + (row - rows.lowerBound) * cellHeight + rowBreaks.count { $0 <= row },
+      width: cellWidth, height: cellHeight)
   }
 
-  private static func window(_ count: Int, _ visible: Int, _ origin: Int, _ cursor: Int?)
-    -> Range<Int>
-  {
-    guard visible > 0, count > 0 else { return 0..<0 }
-    let start = Scroll.origin(origin, cursor: cursor, visible: visible, count: count)
-    return start..<(start + min(visible, count - start))
+  /// Whether a blank row is left above this one.
+  func startsBlock(row: Int) -> Bool { rowBreaks.contains(row) }
+
+  /// The rows, or the columns, of a grid.
+  private struct Side {
+    let count: Int
+    /// From one to the next, and the extent of the last one.
+    let pitch: Int
+    let last: Int
+    let breaks: [Int]
+
+    init(count: Int, pitch: Int, last: Int, _ breaks: [Int]) {
+      self.count = count
+      self.pitch = pitch
+      self.last = last
+      self.breaks = breaks
+    }
+
+    func breaks(in range: Range<Int>) -> [Int] {
+      breaks.filter { $0 > range.lowerBound && $0 < range.upperBound }
+    }
+
+    /// As many as fit into `room` around `cursor`, with the blanks between them.
+    func window(_ room: Int, _ origin: Int, _ cursor: Int?) -> Range<Int> {
+      guard count > 0, room >= last else { return 0..<0 }
+      var visible = 1 + (room - last) / pitch
+      while true {
+        let start = Scroll.origin(origin, cursor: cursor, visible: visible, count: count)
+        let range = start..<(start + min(visible, count - start))
+        let blanks = breaks(in: range).count
+        if visible == 1 || (range.count - 1) * pitch + last + blanks <= room { return range }
+        visible = min(visible, range.count) - 1
+      }
+    }
   }
 }

@@ -39,6 +39,9 @@ enum SharedPalette {
   /// viridis with its lightness made monotone, so that it reads in grey as well.
   static let heat = [17, 53, 24, 30, 36, 78, 155, 227]
 
+  /// Black to white in even steps.
+  static let greys = [232, 235, 238, 242, 245, 248, 252, 255]
+
   /// Blue, near white, orange: neighbours stay apart for every kind of colour vision.
   static let diverging = [25, 32, 74, 153, 255, 223, 215, 172, 130]
 }

@@ -38,6 +38,9 @@ public struct Theme: Sendable, Hashable {
   /// Whether lines are drawn heavy and curves as blocks, so that a weak projector shows them.
   public var isHeavy: Bool { kind == .projector }
 
+  /// Whether it is dark on light.
+  var isLight: Bool { kind == .light || kind == .projector }
+
   /// The colours of the 256 cube; `nil` in the theme without colour.
   var palette: Palette? {
     switch kind {
@@ -75,7 +78,8 @@ private func monoLook(_ role: Role) -> Look {
   case .error: Look(bold: true, underline: true)
   case .cursor, .barActive: Look(bold: true, reverse: true)
   case .linked: Look(underline: true)
-  case .text, .muted, .border, .hint, .bar, .element, .series, .faint, .heat, .diverging: Look()
+  case .text, .muted, .border, .hint, .bar, .element, .series, .faint, .heat, .diverging, .greys:
+    Look()
   }
 }
 
@@ -115,6 +119,10 @@ extension Palette {
     case .faint(let k): plain(Ink(faint[floorDivision(k, by: faint.count).remainder]))
     case .heat(let level): inked(SharedPalette.heat[min(max(0, level), 7)])
     case .diverging(let level): inked(SharedPalette.diverging[min(max(-4, level), 4) + 4])
+    case .greys(let upper, let lower):
+      Look(
+        foreground: SharedPalette.greys[min(max(0, upper), 7)],
+        background: SharedPalette.greys[min(max(0, lower), 7)])
     default: plain(ink(role))
     }
   }

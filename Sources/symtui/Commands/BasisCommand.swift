@@ -29,7 +29,7 @@ struct BasisCommand: ParsableCommand {
         try RepExpression(parsing: out)
       )
     }
-    let answers = Answers()
+    let answers = Answers.shipped()
     let progress = CommandProgress()
     let (basis, seconds) = try reporting {
       let source = try answers.representation(domain, of: expression)

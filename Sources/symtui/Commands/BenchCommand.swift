@@ -11,34 +11,46 @@ import Representations
 struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench", abstract: "How fast the parts are, measured here and now.",
-    discussion: "Example: symtui bench basis")
+    discussion: """
+      Examples: symtui bench basis
+      symtui bench classes --group 'perm[(1 2 3 4 5),(1 2)]' --runs 1
+      """)
 
   @Argument(help: "Benchmarks whose names contain one of these; all without.") var names: [String] =
     []
+  @Option(help: "Measure order, classes, characters, subgroups and table of this group instead.")
+  var group: String?
+  @Option(help: "Run each so many times, without warming up.") var runs: Int?
   @OptionGroup var output: JSONOption
 
   func run() throws {
-    let chosen = Benchmark.all.filter { benchmark in
+    if let runs, !(1...1_000_000).contains(runs) {
+      throw CommandFailure(status: 64, message: "--runs counts from 1 to 1000000, not \(runs)")
+    }
+    let all = try reporting {
+      try group.map { Benchmark.all(of: try GroupExpression(parsing: $0)) } ?? Benchmark.all
+    }
+    let chosen = all.filter { benchmark in
       names.isEmpty || names.contains { benchmark.name.contains($0) }
     }
     guard !chosen.isEmpty else {
       throw CommandFailure.value(
-        "no benchmark is called so; there are " + Benchmark.all.map(\.name).joined(separator: ", "))
+        "no benchmark is called so; there are " + all.map(\.name).joined(separator: ", "))
     }
     for benchmark in chosen {
-      let (seconds, runs) = try reporting { try benchmark.measure() }
+      let (seconds, count) = try reporting { try benchmark.measure(runs) }
       let rate = Double(benchmark.work) / seconds
       if output.json {
         print(
           JSON.object([
-            ("name", .string(benchmark.name)), ("seconds", .number(seconds)), ("runs", .int(runs)),
+            ("name", .string(benchmark.name)), ("seconds", .number(seconds)), ("runs", .int(count)),
             ("work", .int(benchmark.work)), ("unit", .string(benchmark.unit)),
             ("rate", .number(rate)),
           ]).text)
       } else {
         print(
           "\(benchmark.name.padded(to: 34)) \(short(seconds).padded(to: 10)) s   "
-            + "\(short(rate)) \(benchmark.unit)/s   (\(runs) runs)")
+            + "\(short(rate)) \(benchmark.unit)/s   (\(count) runs)")
       }
     }
   }
@@ -51,8 +63,12 @@ struct Benchmark: Sendable {
   let unit: String
   let body: @Sendable () throws -> Void
 
-  /// The median of at least three runs and half a second.
-  func measure() throws -> (seconds: Double, runs: Int) {
+  /// The median of so many runs, or of at least three and half a second after one to warm up.
+  func measure(_ wanted: Int?) throws -> (seconds: Double, runs: Int) {
+    if let wanted {
+      let times = try (0..<wanted).map { _ in try timed(body) }
+      return (times.sorted()[wanted / 2], wanted)
+    }
     try body()
     var times: [Double] = []
     while times.count < 3 || (times.reduce(0, +) < 0.5 && times.count < 1000) {
@@ -61,15 +77,48 @@ struct Benchmark: Sendable {
     return (times.sorted()[times.count / 2], times.count)
   }
 
+  /// What takes time to find out about one group, its enumeration included.
+  static func all(of expression: GroupExpression) -> [Benchmark] {
+    let library = GroupLibrary.shipped()
+    func benchmark(
+      _ name: String, _ finite: @escaping @Sendable (FiniteGroup) throws -> Void,
+      large: @escaping @Sendable (PermutationGroup) throws -> Void
+    ) -> Benchmark {
+      Benchmark(name: name, work: 1, unit: "groups") {
+        switch try AnyGroup(expression, library: library) {
+        case .finite(let group): try finite(group)
+        case .large(let group): try large(group)
+        }
+      }
+    }
+    @Sendable func refuse(_ group: PermutationGroup) throws {
+      throw EngineError.limit(
+        "\(expression) has order \(group.order), and the limit is \(FiniteGroup.largestOrder)")
+    }
+    @Sendable func classes(_ group: PermutationGroup) throws -> LargeClasses {
+      guard let classes = try group.classes() else {
+        throw EngineError.limit(
+          "\(expression) has order \(group.order), and the limit for classes is "
+            + "\(LargeClasses.largestOrder)")
+      }
+      return classes
+    }
+    return [
+      benchmark("order", { _ = $0.order }, large: { _ = $0.order }),
+      benchmark(
+        "classes", { _ = try $0.classes(checkpoint: .none) }, large: { _ = try classes($0) }),
+      benchmark(
+        "characters", { _ = try $0.characterTable(checkpoint: .none) },
+        large: { _ = try LargeCharacterTable(classes($0)) }),
+      benchmark("subgroups", { _ = try $0.subgroupClasses(checkpoint: .none) }, large: refuse),
+      benchmark("table", { _ = try $0.multiplicationTable(checkpoint: .none) }, large: refuse),
+    ]
+  }
+
   static let all: [Benchmark] =
     [
-      Benchmark(name: "group S(7) table", work: 5040 * 5040, unit: "products") {
-        let group = try FiniteGroup(GroupExpression(parsing: "S(7)"))
-        var sum = 0
-        for a in 0..<group.order {
-          sum &+= group.products(of: a, columns: 0..<group.order).reduce(0, &+)
-        }
-        guard sum > 0 else { throw CommandFailure(status: 70, message: "an empty table") }
+      Benchmark(name: "table S(7)", work: 5040 * 5040, unit: "products") {
+        _ = try FiniteGroup(GroupExpression(parsing: "S(7)")).multiplicationTable()
       },
       Benchmark(name: "classes S(8)", work: 40320, unit: "elements") {
         _ = try FiniteGroup(GroupExpression(parsing: "S(8)")).classes(checkpoint: .none)

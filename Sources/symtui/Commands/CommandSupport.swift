@@ -79,10 +79,17 @@ struct CommandProgress: Sendable {
 }
 
 /// Asks a question of the engine's answers, showing progress; throws a `CommandFailure`.
-func ask(_ request: Request, _ what: String, of answers: Answers = Answers()) throws -> Snapshot {
+func ask(_ request: Request, _ what: String, of answers: Answers = .shipped()) throws -> Snapshot {
   let progress = CommandProgress()
   defer { progress.finish() }
   return try reporting { try answers.snapshot(request, progress.checkpoint(what)) }
+}
+
+/// The group that an expression names, whether its elements are numbered or not.
+func anyGroup(_ expression: GroupExpression, of answers: Answers) throws -> AnyGroup {
+  let progress = CommandProgress()
+  defer { progress.finish() }
+  return try reporting { try answers.anyGroup(expression, progress.checkpoint("group")) }
 }
 
 /// A fault: an answer of another kind than was asked for.
@@ -133,12 +140,30 @@ func latexWord(_ name: String) -> String {
 
 /// The rows of a matrix, aligned: integers bare, others with four digits.
 func matrixLines(_ matrix: Matrix) -> String {
-  let cells = (0..<matrix.rows).map { i in
-    (0..<matrix.columns).map { j -> String in
-      let value = matrix[i, j]
-      return value == value.rounded() ? fixed(value, 0) : fixed(value, 4)
-    }
-  }
+  alignedRows(
+    (0..<matrix.rows).map { i in (0..<matrix.columns).map { numeral(matrix[i, $0]) } })
+}
+
+/// The same with complex entries: `-i`, `0.5000+0.8660i`.
+func matrixLines(_ matrix: ComplexMatrix) -> String {
+  alignedRows(
+    (0..<matrix.rows).map { i in
+      (0..<matrix.columns).map { j -> String in
+        let (re, im) = (numeral(matrix.re[i, j]), numeral(matrix.im[i, j]))
+        if im == "0" { return re }
+        let unit = im == "1" ? "i" : im == "-1" ? "-i" : "\(im)i"
+        if re == "0" { return unit }
+        return unit.hasPrefix("-") ? re + unit : "\(re)+\(unit)"
+      }
+    })
+}
+
+/// An integer bare, anything else with four digits; rounding of an integer does not show.
+private func numeral(_ value: Double) -> String {
+  abs(value - value.rounded()) < 1e-12 ? fixed(value.rounded() + 0, 0) : fixed(value, 4)
+}
+
+private func alignedRows(_ cells: [[String]]) -> String {
   let width = cells.joined().map(\.count).max() ?? 1
   return cells.map { row in
     row.map { String(repeating: " ", count: width - $0.count) + $0 }.joined(separator: " ")

@@ -32,6 +32,14 @@ indirect enum JSON: Sendable {
     .array((0..<m.rows).map { i in .array((0..<m.columns).map { .number(m[i, $0]) }) })
   }
 
+  /// An array of rows of pairs [re, im].
+  static func matrix(_ m: ComplexMatrix) -> JSON {
+    .array(
+      (0..<m.rows).map { i in
+        .array((0..<m.columns).map { .array([.number(m.re[i, $0]), .number(m.im[i, $0])]) })
+      })
+  }
+
   /// The value as text, without blanks between tokens.
   var text: String {
     var out = ""

@@ -41,18 +41,24 @@ struct GroupsCommand: ParsableCommand {
 
   func run() throws {
     if output.json {
-      for name in GroupName.allCases {
+      for (name, form) in GroupName.allCases.flatMap({ name in name.forms.map { (name, $0) } }) {
         print(
           JSON.object([
-            ("name", .string(name.rawValue)), ("example", .string(name.example)),
-            ("summary", .string(name.summary)),
+            ("name", .string(name.rawValue)), ("example", .string(form.example)),
+            ("summary", .string(form.summary)),
           ]).text)
       }
     } else {
       print(
         table(
-          GroupName.allCases.map { [$0.example, $0.summary] } + [
+          GroupName.allCases.flatMap(\.forms).map { [$0.example, $0.summary] } + [
             ["Z(2) x Z(4)", "direct products, with x or ×"], ["Z(2)^3", "direct powers"],
+            ["Z(2) wr S(3)", "wreath products: the right side permutes copies of the left one"],
+            ["Embed(D(3),4,1)", "the matrices of a group on coordinates 1, 2 … of 0 … 3"],
+            [
+              "table(octonions.csv)",
+              "a Cayley table from a file, or one of those that are shipped",
+            ],
             ["perm[(1 2 3),(1 2)]", "the group that permutations generate"],
             ["<r, f | r^4 = f^2 = (r f)^2 = 1>", "the group with these generators and relations"],
           ]))

@@ -20,46 +20,71 @@ struct RepCommand: ParsableCommand {
     let (expression, wanted) = try reporting {
       (try GroupExpression(parsing: group), try RepExpression(parsing: rep))
     }
-    let request = Request.representation(expression, wanted)
-    guard case .representation(let known) = try ask(request, "character") else {
-      throw mismatch(request)
-    }
-    let value = known.representation
-    let chosen = try reporting { try element.map { try value.group.element(parsing: $0) } }
-    let fits = value.dimension <= Answers.largestDense
-    if chosen != nil, !fits { throw CommandFailure(status: 69, message: Self.matrixLimit(value)) }
-    let named = try chosen.map {
-      (name: value.group.name(of: $0), matrix: try value.matrix(of: $0))
-    }
+    let known = try complex(wanted, of: expression) ?? real(wanted, of: expression)
+    let chosen = try reporting { try element.map { try known.group.element(parsing: $0) } }
+    let fits = known.dimension <= Answers.largestDense
+    if chosen != nil, !fits { throw CommandFailure(status: 69, message: known.matrixLimit) }
+    let named = try chosen.map { (name: known.group.name(of: $0), matrix: try known.matrix($0)) }
     let generators =
       !fits
       ? nil
-      : try value.group.generators.indices.map {
-        (name: value.group.generators[$0].name, matrix: try value.matrix(ofGenerator: $0))
-      }
+      : try known.group.generators.map { (name: $0.name, matrix: try known.matrix($0.element)) }
     print(
       output.json
         ? json(known, generators, named).text
         : try text(known, named.map { [$0] } ?? generators))
   }
 
-  private typealias Named = (name: String, matrix: Matrix)
-
-  private static func matrixLimit(_ value: Representation) -> String {
-    "matrices are printed up to dimension \(Answers.largestDense); "
-      + "\(value.expression) has dimension \(value.dimension)"
+  private func real(
+    _ wanted: RepExpression, of expression: GroupExpression
+  ) throws -> ShownRepresentation {
+    let request = Request.representation(expression, wanted)
+    guard case .representation(let known) = try ask(request, "character") else {
+      throw mismatch(request)
+    }
+    let value = known.representation
+    return ShownRepresentation(
+      group: value.group, expression: wanted, dimension: value.dimension, isReal: true,
+      facts: known.facts, character: known.character, residual: known.residual,
+      isExact: known.isExact, matrix: { ComplexMatrix(try value.matrix(of: $0)) })
   }
 
-  private func json(_ known: RepresentationSnapshot, _ generators: [Named]?, _ element: Named?)
+  /// nil for a representation that has real matrices.
+  private func complex(
+    _ wanted: RepExpression, of expression: GroupExpression
+  ) throws -> ShownRepresentation? {
+    guard wanted.mayBeComplex else { return nil }
+    let progress = CommandProgress()
+    defer { progress.finish() }
+    return try reporting {
+      let checkpoint = progress.checkpoint("character")
+      let group = try Answers.shipped().group(expression, checkpoint)
+      let value = try ComplexRepresentation(wanted, of: group, checkpoint: checkpoint)
+      if value.isReal { return nil }
+      let facts = try value.facts(checkpoint: checkpoint)
+      return ShownRepresentation(
+        group: group, expression: wanted, dimension: value.dimension, isReal: false, facts: facts,
+        character: facts.character.map(\.description),
+        residual: try value.homomorphismResidual(checkpoint: checkpoint), isExact: false,
+        matrix: value.matrix(of:))
+    }
+  }
+
+  private typealias Named = (name: String, matrix: ComplexMatrix)
+
+  private func json(_ known: ShownRepresentation, _ generators: [Named]?, _ element: Named?)
     -> JSON
   {
-    let (value, facts) = (known.representation, known.facts)
+    let facts = known.facts
     func object(_ named: Named) -> JSON {
-      .object([("name", .string(named.name)), ("matrix", .matrix(named.matrix))])
+      .object([
+        ("name", .string(named.name)),
+        ("matrix", known.isReal ? .matrix(named.matrix.re) : .matrix(named.matrix)),
+      ])
     }
     var members: [(String, JSON)] = [
-      ("group", .string("\(value.group.expression)")), ("rep", .string("\(value.expression)")),
-      ("dimension", .int(value.dimension)), ("isTrivial", .bool(facts.isTrivial)),
+      ("group", .string("\(known.group.expression)")), ("rep", .string("\(known.expression)")),
+      ("dimension", .int(known.dimension)), ("isTrivial", .bool(facts.isTrivial)),
       ("isFaithful", .bool(facts.isFaithful)), ("isIrreducible", .bool(facts.isIrreducible)),
       ("isUnitary", .bool(facts.isUnitary)), ("kernelOrder", .decimal(facts.kernelOrder)),
       ("character", .optional(known.character, JSON.strings)),
@@ -76,25 +101,25 @@ struct RepCommand: ParsableCommand {
       ("homomorphismResidual", .number(known.residual)),
     ]
     if let element { members.append(("element", object(element))) }
-    let limits = facts.limits + (generators == nil ? [Self.matrixLimit(value)] : [])
+    let limits = facts.limits + (generators == nil ? [known.matrixLimit] : [])
     if !limits.isEmpty { members.append(("limits", .strings(limits))) }
     return .object(members)
   }
 
   private func text(
-    _ known: RepresentationSnapshot, _ matrices: [Named]?
+    _ known: ShownRepresentation, _ matrices: [Named]?
   ) throws -> String {
-    let (value, facts) = (known.representation, known.facts)
+    let facts = known.facts
     let kind =
       facts.isTrivial
       ? "trivial" : facts.isFaithful ? "faithful" : "kernel of order \(facts.kernelOrder)"
+    let isometric = !facts.isUnitary ? "" : known.isReal ? ", orthogonal" : ", complex, unitary"
     var rows = [
-      ["representation", "\(value.expression) of \(value.group.expression)"],
-      ["dimension", "\(value.dimension)"],
+      ["representation", "\(known.expression) of \(known.group.expression)"],
+      ["dimension", "\(known.dimension)"],
       [
         "properties",
-        "\(kind), \(facts.isIrreducible ? "irreducible" : "reducible")"
-          + (facts.isUnitary ? ", orthogonal" : ""),
+        "\(kind), \(facts.isIrreducible ? "irreducible" : "reducible")" + isometric,
       ],
     ]
     if let parts = facts.decomposition {
@@ -104,18 +129,38 @@ struct RepCommand: ParsableCommand {
       rows.append(["decomposition", terms.joined(separator: " + ")])
     }
     if let character = known.character {
-      let classes = try reporting { try value.group.classes(checkpoint: .none) }
+      let classes = try reporting { try known.group.classes(checkpoint: .none) }
       for (k, member) in classes.classes.enumerated() {
         rows.append([
           k == 0 ? "character" : "",
-          "\(value.group.name(of: member.representative)): \(character[k])",
+          "\(known.group.name(of: member.representative)): \(character[k])",
         ])
       }
     }
     let proof = known.residual == 0 && known.isExact
     rows.append(["homomorphism residual", proof ? "0, exactly" : "\(known.residual)"])
-    guard let matrices else { return table(rows + [["limit", Self.matrixLimit(value)]]) }
+    guard let matrices else { return table(rows + [["limit", known.matrixLimit]]) }
     return table(rows) + "\n"
-      + matrices.map { "\n\($0.name)\n" + matrixLines($0.matrix) }.joined(separator: "\n")
+      + matrices.map {
+        "\n\($0.name)\n" + (known.isReal ? matrixLines($0.matrix.re) : matrixLines($0.matrix))
+      }.joined(separator: "\n")
+  }
+}
+
+/// A real or complex representation, as the command prints it.
+private struct ShownRepresentation {
+  let group: FiniteGroup
+  let expression: RepExpression
+  let dimension: Int
+  let isReal: Bool
+  let facts: RepresentationFacts
+  let character: [String]?
+  let residual: Double
+  let isExact: Bool
+  let matrix: (Int) throws -> ComplexMatrix
+
+  var matrixLimit: String {
+    "matrices are printed up to dimension \(Answers.largestDense); "
+      + "\(expression) has dimension \(dimension)"
   }
 }

@@ -8,11 +8,32 @@ import Networks
 import Representations
 import Terminal
 
+extension SymmetricObject: ExpressibleByArgument {}
+
 struct ShowCommand: ParsableCommand {
   enum Screen: String, CaseIterable, ExpressibleByArgument {
-    case cayley, rep, weights, network, training, help
+    case symmetry, cayley, graph, cycles, cosets, subgroups, characters, classes, elements, axioms
+    case rep, weights, network, activations, angles, training, help
+
+    /// The view of the Group station that it is.
+    var view: GroupView? {
+      switch self {
+      case .cayley: .table
+      case .subgroups: .lattice
+      default: GroupView(rawValue: rawValue)
+      }
+    }
+
+    /// The view of the Network station that it is.
+    var networkView: NetworkScreen.View? {
+      switch self {
+      case .network: .square
+      case .activations: .grid
+      case .angles: .angles
+      default: nil
+      }
+    }
   }
-  enum NetworkView: String, CaseIterable, ExpressibleByArgument { case square, grid, angles }
   enum Format: String, CaseIterable, ExpressibleByArgument { case text, ansi, svg }
 
   static let configuration = CommandConfiguration(
@@ -30,8 +51,9 @@ struct ShowCommand: ParsableCommand {
   @Option(help: "dark, light, projector or mono.") var theme = "dark"
   @Flag(help: "ASCII alone.") var ascii = false
   @Option(help: "text, ansi or svg.") var format = Format.text
-  @Option(help: "training: steps to take first.") var steps = 0
-  @Option(help: "network: square, grid or angles.") var view = NetworkView.square
+  @Option(help: "symmetry: the object, such as cube, drawing or hand-axe.")
+  var object: SymmetricObject?
+  @Option(help: "training and cosets: steps to take first.") var steps = 0
 
   func run() throws {
     let size = try parseSize()
@@ -43,16 +65,22 @@ struct ShowCommand: ParsableCommand {
     }
     var state = AppState(study: try study())
     state.world.wantsNetwork = station == .network
-    let views = NetworkView.allCases
-    state.networkScreen.panels.views[0] = views.firstIndex(of: view) ?? 0
+    if let view = screen.networkView { state.networkScreen.show(view) }
     state.size = size
     state.station = station
     state.world.chartStyle = .suited(to: theme, glyphs: ascii ? .ascii : .unicode)
+    if let view = screen.view { state.groupScreen.show(view) }
+    state.world.pictureStyle = .suited(
+      to: theme, glyphs: ascii ? .ascii : .unicode, depth: .twoFiftySix)
+    if let object { state.symmetryScreen.choose(object, state.world) }
     if screen == .help { state.overlay = .help(HelpPage(station: .weights)) }
     // A screen shows a failure as the explorer does, but what it is about must be there.
-    let failures = state.settle(state.submitAll(), from: Answers())
+    let failures = state.settle(state.submitAll(), from: .shipped())
     let own = station == .weights ? failures[.weights] : nil
-    if let failure = failures[.structure] ?? failures[.representation] ?? own {
+    if let film = state.world.film { state.groupScreen.stepFilm(by: steps, film) }
+    let hasView = station == .group && (state.world.lie != nil || state.world.loop != nil)
+    let missing = failures[.lie] ?? failures[.loop] ?? failures[.structure]
+    if let failure = missing ?? failures[.representation] ?? own, state.world.large == nil, !hasView {
       throw CommandFailure(failure)
     }
     if screen == .training { try reporting { try train(&state) } }
@@ -67,10 +95,12 @@ struct ShowCommand: ParsableCommand {
 
   private var station: Station {
     switch screen {
-    case .cayley: .group
+    case .symmetry: .symmetry
+    case .cayley, .graph, .cycles, .cosets, .subgroups, .characters, .classes, .elements, .axioms:
+      .group
     case .rep: .representation
     case .weights, .help: .weights
-    case .network: .network
+    case .network, .activations, .angles: .network
     case .training: .training
     }
   }

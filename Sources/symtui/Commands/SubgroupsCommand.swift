@@ -14,26 +14,35 @@ struct SubgroupsCommand: ParsableCommand {
 
   func run() throws {
     let expression = try reporting { try GroupExpression(parsing: group) }
-    let answers = Answers()
+    let answers = Answers.shipped()
     let request = Request.lattice(expression)
     guard case .lattice(let lattice) = try ask(request, "subgroups", of: answers) else {
       throw mismatch(request)
     }
     let value = try reporting { try answers.group(expression) }
-    print(output.json ? json(value, lattice).text : text(value, lattice))
+    let quotients = try reporting {
+      try lattice.classes.map { subgroups in
+        try subgroups.isNormal ? value.quotientStructure(by: subgroups.generators) : nil
+      }
+    }
+    print(output.json ? json(value, lattice, quotients).text : text(value, lattice, quotients))
   }
 
-  private func json(_ group: FiniteGroup, _ lattice: SubgroupLattice) -> JSON {
+  /// `quotients` names what the group is modulo each normal subgroup, where that is known.
+  private func json(
+    _ group: FiniteGroup, _ lattice: SubgroupLattice, _ quotients: [String?]
+  ) -> JSON {
     .object([
       ("order", .decimal(group.order)), ("count", .int(lattice.subgroupCount)),
       (
         "classes",
         .array(
-          lattice.classes.map { member in
+          zip(lattice.classes, quotients).map { member, quotient in
             .object([
               ("order", .decimal(member.order)), ("index", .decimal(group.order / member.order)),
               ("size", .int(member.size)), ("isNormal", .bool(member.isNormal)),
               ("structure", .optional(member.structure, JSON.string)),
+              ("quotient", .optional(quotient, JSON.string)),
               ("generators", .strings(member.generators.map(group.name))),
             ])
           })
@@ -42,12 +51,15 @@ struct SubgroupsCommand: ParsableCommand {
     ])
   }
 
-  private func text(_ group: FiniteGroup, _ lattice: SubgroupLattice) -> String {
-    let heads = ["class", "order", "index", "conjugates", "structure", "generators"]
+  private func text(
+    _ group: FiniteGroup, _ lattice: SubgroupLattice, _ quotients: [String?]
+  ) -> String {
+    let heads = ["class", "order", "index", "conjugates", "structure", "quotient", "generators"]
     let rows = lattice.classes.enumerated().map { k, member in
       [
         "\(k + 1)", "\(member.order)", "\(group.order / member.order)",
         member.isNormal ? "normal" : "\(member.size)", member.structure ?? "–",
+        member.isNormal ? quotients[k] ?? "–" : "",
         member.generators.map(group.name).joined(separator: ", "),
       ]
     }

@@ -10,6 +10,7 @@ enum Action: Hashable, Sendable {
   case chooseGroup, chooseInput, chooseOutput, chooseTask, chooseModels, chooseSettings
   case adjust(Int)
   case act
+  case paint
   case confirm, cancel
   case runOrPause, stepOnce, rewind, newSeed
   case logX, logY

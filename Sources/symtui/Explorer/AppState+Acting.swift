@@ -6,27 +6,43 @@ import Terminal
 extension AppState {
   /// Letters that act: the name of each generator, or the next free letter where names are longer.
   static func letters(of group: FiniteGroup) -> [(letter: Character, name: String, element: Int)] {
+    zip(letters(named: group.generators.map(\.name)), group.generators).compactMap {
+      letter, generator in
+      letter.map { ($0, generator.name, generator.element) }
+    }
+  }
+
+  /// A letter for each name, nil when the alphabet is used up.
+  static func letters(named names: [String]) -> [Character?] {
     var taken: Set<Character> = []
-    return group.generators.compactMap { generator in
+    return names.map { name in
       // One-letter names are their own key; others take the next free letter of the alphabet.
-      let own = generator.name.count == 1 ? generator.name.first : nil
+      let own = name.count == 1 ? name.first : nil
       guard
         let letter = [own].compactMap({ $0 }).first(where: { !taken.contains($0) })
           ?? "abcdefghijklmnopqrstuvwxyz".first(where: { !taken.contains($0) })
       else { return nil }
       taken.insert(letter)
-      return (letter, generator.name, generator.element)
+      return letter
     }
   }
 
   mutating func startActing() -> [Effect] {
+    if world.large != nil {
+      acting = Acting()
+      return []
+    }
     guard let group = world.group, !group.generators.isEmpty else { return [] }
     acting = Acting()
-    return []
+    world.walk = Walk(from: world.selection.a)
+    guard station == .symmetry else { return [] }
+    symmetryScreen.start(&world)
+    return submitSelection()
   }
 
   /// Nil when the key is not about acting, so that it keeps its usual meaning.
   mutating func reduceActing(_ key: Key) -> [Effect]? {
+    if let large = world.large { return reduceLargeActing(key, large) }
     guard let group = world.group, var walk = acting else { return nil }
     switch key {
     case .escape:
@@ -42,17 +58,28 @@ extension AppState {
         return typed.isLetter ? [] : nil
       }
       let element = walk.inverse ? group.inverse(hit.element) : hit.element
-      walk.letters.append(walk.inverse ? "\(hit.name)^-1" : hit.name)
+      if station == .symmetry,
+        let generator = group.generators.firstIndex(where: { $0.name == hit.name })
+      {
+        symmetryScreen.acted(
+          generator, inverse: walk.inverse, from: world.selection.a, group)
+      }
+      let letter = walk.inverse ? "\(hit.name)^-1" : hit.name
+      walk.letters.append(letter)
       walk.inverse = false
       acting = walk
-      return act(by: element, in: group)
+      return act(by: element, letter, in: group)
     default: return nil
     }
   }
 
   /// The element acts on what the station shows: on a, and in Weights on the entry as well.
-  private mutating func act(by element: Int, in group: FiniteGroup) -> [Effect] {
-    world.selection.a = group.product(element, world.selection.a)
+  private mutating func act(
+    by element: Int, _ letter: String, in group: FiniteGroup
+  ) -> [Effect] {
+    let image = group.product(element, world.selection.a)
+    world.walk.go(from: world.selection.a, to: image, by: letter)
+    world.selection.a = image
     if station == .weights { weightsScreen.carryEntry(by: element, &world) }
     return submitSelection()
   }

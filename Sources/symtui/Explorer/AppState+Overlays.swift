@@ -82,6 +82,12 @@ extension AppState {
       return [.submit(.check(study, keepRepresentations: true))]
     case .command: return try command(text)
     case .search:
+      if var large = world.large {
+        try large.search(text)
+        world.large = large
+        return []
+      }
+      if let effects = try filterElements(text) { return effects }
       guard let group = world.group else { return [] }
       world.selection.a = try group.element(parsing: text)
       return submitSelection()
@@ -98,6 +104,10 @@ extension AppState {
     if let binding = KeyTable.bindings(in: station).first(where: { $0.id == text }) {
       overlay = nil
       return perform(binding.action)
+    }
+    if let view = GroupView(rawValue: text) {
+      overlay = nil
+      return show(view)
     }
     let words = text.split(separator: " ", maxSplits: 1).map(String.init)
     let argument = words.count == 2 ? words[1] : ""
@@ -172,6 +182,11 @@ extension AppState {
       message = Message(text: "opened \(path)")
       return adopt(checked.study)
     }
+    if let group = taking {
+      taking = nil
+      message = Message(text: "the group is \(group) now; u brings the last one back")
+      return adopt(checked.study)
+    }
     guard case .prompt(let prompt) = overlay, prompt.isChecking else { return [] }
     overlay = nil
     if let note = checked.note { message = Message(text: note, isProblem: true) }
@@ -182,6 +197,11 @@ extension AppState {
     if let path = opening {
       opening = nil
       message = Message(text: "\(path): \(error)", isProblem: true)
+      return []
+    }
+    if let group = taking {
+      taking = nil
+      message = Message(text: "\(group): \(error)", isProblem: true)
       return []
     }
     guard case .prompt(var prompt) = overlay, prompt.isChecking else { return [] }

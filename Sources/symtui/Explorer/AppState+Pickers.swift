@@ -33,11 +33,23 @@ extension AppState {
 
   private var settings: [PickerRow] {
     switch station {
+    case .symmetry:
+      [
+        PickerRow(
+          name: "object", value: symmetryScreen.shown(world).rawValue,
+          meaning: "what the group moves")
+      ]
     case .group:
       [
         PickerRow(
           name: "order", value: world.ordering.description,
-          meaning: "order of the elements: words, rank or classes")
+          meaning: "order of the elements: words, rank or classes"),
+        PickerRow(
+          name: "radius", value: groupScreen.radius.map(String.init) ?? "auto",
+          meaning: "of the ball that the Cayley graph shows"),
+        PickerRow(
+          name: "strategy", value: groupScreen.strategy.rawValue,
+          meaning: "of the enumeration of cosets: hlt or felsch"),
       ]
     case .weights:
       [
@@ -113,7 +125,12 @@ extension AppState {
 
   private mutating func adjust(_ picker: Picker, by step: Int) -> [Effect] {
     switch station {
-    case .group: return cycleOrdering(by: step)
+    case .symmetry:
+      let all = SymmetricObject.allCases
+      let now = all.firstIndex(of: symmetryScreen.shown(world)) ?? 0
+      symmetryScreen.choose(all[((now + step) % all.count + all.count) % all.count], world)
+      return []
+    case .group: return adjustGroup(settings[picker.cursor].name, by: step)
     case .weights:
       world.selection.basisIndex += step
       world.clampEntry()
@@ -139,7 +156,7 @@ extension AppState {
     }
   }
 
-  private mutating func cycleOrdering(by step: Int) -> [Effect] {
+  mutating func cycleOrdering(by step: Int) -> [Effect] {
     let orders: [ElementOrdering] = [.words, .rank, .classes]
     let now = orders.firstIndex(of: world.ordering) ?? 0
     world.ordering = orders[(now + (step < 0 ? 2 : 1)) % 3]

@@ -8,6 +8,8 @@ import Terminal
 extension AppState {
   /// Takes one key. Pure: what has to be done outside is asked for.
   mutating func reduce(_ key: Key) -> [Effect] {
+    // The next key finishes a motion at once.
+    symmetryScreen.motion = nil
     switch overlay {
     case .prompt(let prompt): return reduce(prompt, key)
     case .picker(let picker): return reduce(picker, key)
@@ -50,6 +52,8 @@ extension AppState {
       let text = plainText(bareCanvas())
       message = Message(text: "copied this view as text, if the terminal lets programs copy")
       return [.copy(text)]
+    case .runOrPause where station == .group, .stepOnce where station == .group:
+      return playFilm(action)
     case .runOrPause, .stepOnce, .rewind, .newSeed: return train(action)
     default:
       if let effects = openOverlay(for: action) { return effects }
@@ -58,11 +62,19 @@ extension AppState {
   }
 
   /// Another station; the entry that was selected must exist in what it draws.
-  private mutating func go(to next: Station) -> [Effect] {
+  mutating func go(to next: Station) -> [Effect] {
+    // An object starts unmoved; elsewhere the identity says little.
+    let isUntouched = world.selection.a == 0 && symmetryScreen.walk.letters.isEmpty
+    let leaves = station == .symmetry && next != .symmetry
     station = next
     if next == .weights { world.clampEntry() }
     world.wantsNetwork = next == .network
-    return (world.networkRequests + world.squareRequests).map(Effect.submit)
+    let effects =
+      leaveFilm() + submitGroupViews()
+      + (world.networkRequests + world.squareRequests).map(Effect.submit)
+    guard leaves, isUntouched, let first = world.group?.generators.first else { return effects }
+    world.selection.a = first.element
+    return effects + submitSelection()
   }
 
   private mutating func quit() -> [Effect] {
@@ -89,11 +101,23 @@ extension AppState {
     return []
   }
 
-  private mutating func reduceStation(_ action: Action) -> [Effect] {
+  mutating func reduceStation(_ action: Action) -> [Effect] {
     let before = world.selection
     let damaged = (world.damagedEntry, world.damagedCell)
     var effects: [Effect]
     switch station {
+    case .group where world.large != nil:
+      largeGroupScreen.reduce(action, &world)
+      return []
+    case .symmetry:
+      if action == .confirm, let wanted = symmetryScreen.wantedGroup(world) {
+        return take(group: wanted)
+      }
+      effects = symmetryScreen.reduce(action, &world).map(Effect.submit)
+    case .group where world.lie != nil:
+      effects = lieGroupScreen.reduce(action, &world).map(Effect.submit)
+    case .group where world.loop != nil:
+      effects = loopScreen.reduce(action, &world).map(Effect.submit)
     case .group: effects = groupScreen.reduce(action, &world).map(Effect.submit)
     case .representation: effects = representationScreen.reduce(action, &world).map(Effect.submit)
     case .weights: effects = weightsScreen.reduce(action, &world).map(Effect.submit)
@@ -103,7 +127,7 @@ extension AppState {
     if world.selection != before || damaged.0 != world.damagedEntry {
       effects += submitSelection()
     }
-    return effects
+    return effects + leaveFilm()
   }
 
   /// A click moves the cursor there is in the panel; the wheel scrolls it.
@@ -113,7 +137,8 @@ extension AppState {
     case .wheelDown: return reduceStation(.move(dx: 0, dy: 1))
     case .press:
       if event.point.y == 0 {
-        return TopBar.station(at: event.point.x).map { go(to: $0) } ?? []
+        let hit = TopBar.station(at: event.point.x, width: size.width, active: station)
+        return hit.map { go(to: $0) } ?? []
       }
       return click(event.point)
     case .release: return []
@@ -125,6 +150,10 @@ extension AppState {
     let before = world.selection
     var effects: [Effect] = []
     switch station {
+    case .group where world.large != nil: largeGroupScreen.click(point, in: body, &world)
+    case .symmetry: symmetryScreen.click(point, in: body, &world)
+    case .group where world.lie != nil: lieGroupScreen.click(point, in: body)
+    case .group where world.loop != nil: loopScreen.click(point, in: body, world)
     case .group: groupScreen.click(point, in: body, &world)
     case .representation: representationScreen.click(point, in: body)
     case .weights: weightsScreen.click(point, in: body, &world)
@@ -132,7 +161,7 @@ extension AppState {
       effects = networkScreen.click(point, in: body, &world).map(Effect.submit)
     case .training: trainingScreen.click(point, in: body)
     }
-    return effects + (world.selection == before ? [] : submitSelection())
+    return effects + (world.selection == before ? [] : submitSelection()) + submitGroupViews()
   }
 
   /// Training works from its station; elsewhere the keys are not bound.

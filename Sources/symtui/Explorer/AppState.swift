@@ -15,7 +15,11 @@ struct AppState: Sendable {
   /// While acting, letters are generators; the word built so far, latest letter first.
   var acting: Acting?
 
+  var symmetryScreen = SymmetryScreen()
   var groupScreen = GroupScreen()
+  var largeGroupScreen = LargeGroupScreen()
+  var lieGroupScreen = LieGroupScreen()
+  var loopScreen = LoopScreen()
   var representationScreen = RepresentationScreen()
   var weightsScreen = WeightsScreen()
   var networkScreen = NetworkScreen()
@@ -29,6 +33,8 @@ struct AppState: Sendable {
   var glyphs = GlyphSet.unicode
   /// The file whose study the engine looks at before it is adopted.
   var opening: String?
+  /// The group that is taken into the study as soon as it is checked.
+  var taking: GroupExpression?
   /// Lines drawn last, for exporting and copying the view.
   var size = Size(width: 80, height: 24)
 
@@ -107,7 +113,7 @@ extension AppState {
 
   /// Asks for everything that the study needs.
   func submitAll() -> [Effect] {
-    world.requests.map(Effect.submit)
+    world.requests.map(Effect.submit) + submitGroupViews()
   }
 
   /// Asks for what follows the selection.
@@ -138,18 +144,27 @@ extension AppState {
       return []
     case .failed(let error):
       world.settle(kind)
+      world.answered[kind] = news.request
       if kind == .check { return checkFailed(error) }
       world.failures[kind] = error
-      return []
+      return world.requestsForLargeGroup(insteadOf: news.request, error).map(Effect.submit)
     case .done(.checked(let checked)):
       world.settle(kind)
       return checkSucceeded(checked)
     case .done(let snapshot):
       world.settle(kind)
+      world.answered[kind] = news.request
       let hadGroup = world.structure != nil
       world.take(snapshot, for: news.request)
-      // The first structure of a group says where its selection starts.
-      return kind == .structure && !hadGroup ? submitSelection() : []
+      if kind == .lie, let lie = world.lie {
+        lieGroupScreen = LieGroupScreen()
+        return lieGroupScreen.requests(lie.group).map(Effect.submit)
+      }
+      if kind == .loop { loopScreen = LoopScreen() }
+      if kind == .film { groupScreen.startFilm() }
+      // The first structure of a group says where its selection starts: an object, unmoved.
+      if kind == .structure, !hadGroup, station == .symmetry { world.selection.a = 0 }
+      return (kind == .structure && !hadGroup ? submitSelection() : []) + submitGroupViews()
     }
   }
 

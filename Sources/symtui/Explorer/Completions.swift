@@ -33,9 +33,13 @@ extension Prompt {
   }
 
   private static let groups =
-    GroupName.allCases.map { Completion(text: $0.example, meaning: $0.summary) } + [
+    GroupName.allCases.flatMap(\.forms).map { Completion(text: $0.example, meaning: $0.summary) }
+    + [
       Completion(text: "Z(2) x Z(4)", meaning: "a direct product, with x or ×"),
       Completion(text: "Z(2)^3", meaning: "a direct power"),
+      Completion(text: "Z(2) wr S(3)", meaning: "a wreath product"),
+      Completion(text: "Embed(D(3),4,1)", meaning: "a group on some of n coordinates"),
+      Completion(text: "table(octonions.csv)", meaning: "a Cayley table from a file"),
       Completion(text: "perm[(1 2 3),(1 2)(3 4)]", meaning: "what these permutations generate"),
       Completion(text: "<r, f | r^4 = f^2 = (r f)^2 = 1>", meaning: "generators and relations"),
     ]
@@ -67,14 +71,17 @@ extension Prompt {
       Completion(text: "task ", meaning: "NAME: learn this task."),
       Completion(text: "theme ", meaning: "NAME: dark, light, projector or mono."),
       Completion(text: "set ", meaning: "KEY=VALUE: change a setting of the training."),
-    ]
+    ] + GroupView.allCases.map { Completion(text: $0.rawValue, meaning: $0.summary) }
   }
 
   private static func elements(_ world: World, _ typed: String) -> [Completion] {
     guard let structure = world.structure else { return [] }
+    let orders = Set(structure.classes.classes.map(\.elementOrder)).sorted().map {
+      Completion(text: "order \($0)", meaning: "list the elements of this order")
+    }
     return structure.elements.prefix(500).map {
       let name = structure.group.name(of: $0)
       return Completion(text: name, meaning: "order \(structure.group.elementOrder($0))")
-    }
+    } + orders
   }
 }

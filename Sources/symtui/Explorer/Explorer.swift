@@ -3,6 +3,7 @@
 import Assets
 @preconcurrency import Dispatch
 import Engine
+import Groups
 import Networks
 import Terminal
 
@@ -22,7 +23,8 @@ final class Explorer {
     state = AppState(study: study)
     state.themeName = session.theme.name
     state.glyphs = session.glyphs
-    state.world.chartStyle = .suited(to: session.theme, glyphs: session.glyphs)
+    state.station = .symmetry
+    suitDrawing(to: session.theme)
   }
 
   /// Runs until the user leaves.
@@ -70,8 +72,14 @@ final class Explorer {
       switch event {
       case .key(let key): perform(state.reduce(key))
       case .resize(let size): state.size = size
-      case .tick, .woken: break
+      case .tick: state.tick()
+      case .woken: break
       }
+    }
+    if let seconds = state.tickSeconds {
+      session.startTicking(every: seconds)
+    } else {
+      session.stopTicking()
     }
   }
 
@@ -125,9 +133,16 @@ final class Explorer {
   private func set(_ theme: Theme) {
     session.theme = theme
     state.themeName = theme.name
-    state.world.chartStyle = .suited(to: theme, glyphs: session.glyphs)
+    suitDrawing(to: theme)
     state.message = Message(text: "theme \(theme.name)")
     Preferences.rememberTheme(theme.name)
+  }
+
+  /// Curves and pictures as theme and terminal can show them.
+  private func suitDrawing(to theme: Theme) {
+    state.world.chartStyle = .suited(to: theme, glyphs: session.glyphs)
+    state.world.pictureStyle = .suited(
+      to: theme, glyphs: session.glyphs, depth: session.depth)
   }
 
   private func save(_ text: String, to path: String, _ what: String) {
@@ -155,6 +170,7 @@ extension Library {
   /// The files that the program ships, or why they are not there.
   static func shipped() -> Library {
     let assets = Assets()
+    let groups = GroupLibrary.shipped()
     guard let images = assets.bytes("data/optdigits-8x8-images-idx3-ubyte"),
       let labels = assets.bytes("data/optdigits-8x8-labels-idx1-ubyte")
     else {
@@ -162,12 +178,15 @@ extension Library {
       return Library(
         digits: .failure(
           .invalid(
-            "the digits are not there (looked in \(places)); SYMTUI_ASSETS names their folder")))
+            "the digits are not there (looked in \(places)); SYMTUI_ASSETS names their folder")),
+        groups: groups)
     }
     do {
-      return Library(digits: .success(try Digits(imagesIDX: images, labelsIDX: labels)))
+      return Library(
+        digits: .success(try Digits(imagesIDX: images, labelsIDX: labels)), groups: groups)
     } catch {
-      return Library(digits: .failure(.invalid("the digits cannot be read: \(error)")))
+      return Library(
+        digits: .failure(.invalid("the digits cannot be read: \(error)")), groups: groups)
     }
   }
 }

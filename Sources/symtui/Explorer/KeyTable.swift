@@ -7,7 +7,7 @@ typealias Binding = KeyBinding<Action>
 /// Every binding of the explorer. `place` is empty for everywhere, or names the stations it works in.
 enum KeyTable {
   /// Bindings in the order in which help lists them.
-  static let all: [Binding] = journey + moving + choosing + doing + training + keeping
+  static let all: [Binding] = journey + moving + choosing + doing + stepping + training + keeping
 
   private static func row(
     _ keys: [Key], _ action: Action, _ label: String, _ help: String, _ id: String,
@@ -60,12 +60,24 @@ enum KeyTable {
     row(
       [.character("a")], .act, "act",
       "Act: letters are generators until Esc; - inverts the next.", "act"),
+    row(
+      [.character(" ")], .paint, "paint", "Paint, carve or respell the place under the cursor.",
+      "paint", in: "Symmetry"),
     row([.enter], .confirm, "open", "Open or confirm.", "confirm"),
     row([.escape], .cancel, "back", "Go back or cancel.", "cancel"),
     row(
       [.character("d")], .damage, "damage",
       "Damage the cell or entry here, to see which law fails.",
       "damage", in: "Group Representation Network"),
+  ]
+
+  private static let stepping = [
+    row(
+      [.character(" ")], .runOrPause, "play", "Play the enumeration of cosets, or stop it.", "play",
+      in: "Group"),
+    row(
+      [.character(".")], .stepOnce, "step", "One step of the enumeration of cosets.", "one-step",
+      in: "Group"),
   ]
 
   private static let training = [

@@ -2,11 +2,12 @@
 
 /// A place in the explorer. Stations that are not built are absent.
 enum Station: String, CaseIterable, Hashable, Sendable {
-  case group, representation, weights, network, training
+  case symmetry, group, representation, weights, network, training
 
   /// The number on its key.
   var number: Int {
     switch self {
+    case .symmetry: 1
     case .group: 2
     case .representation: 3
     case .weights: 4
@@ -18,6 +19,7 @@ enum Station: String, CaseIterable, Hashable, Sendable {
   /// The name on the bar.
   var title: String {
     switch self {
+    case .symmetry: "Symmetry"
     case .group: "Group"
     case .representation: "Representation"
     case .weights: "Weights"
@@ -29,6 +31,7 @@ enum Station: String, CaseIterable, Hashable, Sendable {
   /// The question that it answers.
   var question: String {
     switch self {
+    case .symmetry: "what leaves a thing as it is?"
     case .group: "how do symmetries compose?"
     case .representation: "how do they act on vectors?"
     case .weights: "which linear layers respect them?"
@@ -40,6 +43,18 @@ enum Station: String, CaseIterable, Hashable, Sendable {
   /// What help explains, a paragraph each.
   var explanation: [String] {
     switch self {
+    case .symmetry:
+      [
+        "A symmetry of an object is a motion after which it looks as before. Press a, and then the "
+          + "letters of the generators: each moves the object, and the word says what has been done, "
+          + "the last letter first. Two generators reach all eight symmetries of the square.",
+        "v shows another object: a hand-axe, a cat, a drawing of your own, a word on a ring, solids. "
+          + "Arrows and Space paint, carve or draw; below stands the group of what you made, and "
+          + "Enter takes it as the group of the whole study.",
+        "Beside it (Tab, then v): the word; how nearly each element leaves the figure the same, "
+          + "1 being exactly; and colourings, of which an element with c cycles keeps 2^c. Their mean "
+          + "is the number of colourings up to symmetry (Burnside).",
+      ]
     case .group:
       [
         "A Cayley table: the row is a, the column is b, the cell is the product a b, in which b acts "
@@ -91,6 +106,7 @@ enum Station: String, CaseIterable, Hashable, Sendable {
   /// What to take home, in a sentence.
   var upshot: String {
     switch self {
+    case .symmetry: "A symmetry is a move that changes nothing you see."
     case .group: "A group is a set of moves you can compose and undo."
     case .representation:
       "A representation turns moves into matrices, and composing into multiplying."
@@ -103,6 +119,7 @@ enum Station: String, CaseIterable, Hashable, Sendable {
   /// Where it comes from.
   var sources: String {
     switch self {
+    case .symmetry: "Weyl, Symmetry (1952); Armstrong, Groups and Symmetry, ch. 1, 8, 17–18."
     case .group: "Cayley 1854; Armstrong, Groups and Symmetry, ch. 2–6."
     case .representation: "Serre, Linear Representations of Finite Groups, ch. 1–2."
     case .weights: "Finzi, Welling, Wilson 2021 (ICML); Zaheer et al. 2017; Cohen, Welling 2016."

@@ -12,6 +12,8 @@ struct World: Sendable {
   var study: Study
   /// How curves are drawn; nothing thin on a projector.
   var chartStyle = ChartStyle.braille
+  /// How pictures in grey are drawn.
+  var pictureStyle = PictureStyle()
   var selection = Selection()
   /// Rewinding starts a new attempt of the same seed.
   var attempt = 0
@@ -22,13 +24,24 @@ struct World: Sendable {
 
   var structure: StructureSnapshot?
   var facts: FactsSnapshot?
+  /// The group of the study, where it is too large to number its elements.
+  var large: LargeGroup?
   var lattice: SubgroupLattice?
-  /// Whether any panel shows subgroups; only then are they asked for.
-  var wantsLattice = false
+  var hasse: HasseDiagram?
+  var cayley: CayleyGraph?
+  var cycles: CycleGraph?
+  var film: CosetFilm?
+  /// The elements that a went through, step by step.
+  var walk = Walk()
   var representation: RepresentationSnapshot?
   var matrices: MatricesSnapshot?
   var weights: WeightsSnapshot?
   var axioms: AxiomsSnapshot?
+  var objects: ObjectsSnapshot?
+  /// In place of the structure, for a Lie group and for a table that is no group.
+  var lie: LieSnapshot?
+  var flow: FlowSnapshot?
+  var loop: LoopSnapshot?
   /// The network that station 5 looks at, and whether that station is open: only then is it asked
   /// for.
   var network = NetworkChoice()
@@ -43,6 +56,8 @@ struct World: Sendable {
   /// The request of each kind whose answer counts; what comes of any other is too late.
   var awaited: [Request.Kind: Request] = [:]
   var failures: [Request.Kind: EngineError] = [:]
+  /// The latest request of each kind that came to an end, one way or the other.
+  var answered: [Request.Kind: Request] = [:]
 
   init(study: Study) { self.study = study }
 
@@ -72,11 +87,18 @@ struct World: Sendable {
 
   /// The requests that the whole study needs, those of the present selection included.
   var requests: [Request] {
-    [
-      .structure(study.group, ordering), .facts(study.group),
+    if study.group.isLie {
+      return [
+        .lie(study.group), .representation(study.group, study.input),
+        .weights(study.group, study.input, study.output),
+      ] + networkRequests
+    }
+    let table: [Request] = if case .table = study.group { [.loop(study.group)] } else { [] }
+    return table + [
+      .structure(study.group, ordering), .objects(study.group), .facts(study.group),
       .representation(study.group, study.input),
       .weights(study.group, study.input, study.output),
-    ] + (wantsLattice ? [.lattice(study.group)] : []) + networkRequests + selectionRequests
+    ] + networkRequests + selectionRequests
   }
 
   /// The requests that follow the selection.
@@ -113,6 +135,16 @@ struct World: Sendable {
       weights = value
       clampEntry()
     case .axioms(let value): axioms = value
+    case .hasse(let value): hasse = value
+    case .cayleyGraph(let value): cayley = value
+    case .cycleGraph(let value): cycles = value
+    case .film(let value): film = value
+    case .largeGroup(let value): takeLarge(value)
+    case .largeFacts(let value): large?.facts = value
+    case .objects(let value): objects = value
+    case .lie(let value): lie = value
+    case .flow(let value): flow = value
+    case .loop(let value): loop = value.loop.isGroup ? nil : value
     case .checked: break
     case .square(let value): square = value
     case .depth(let value): depthErrors = value
@@ -144,7 +176,12 @@ struct World: Sendable {
     if groupChanged {
       structure = nil
       facts = nil
+      large = nil
+      objects = nil
       lattice = nil
+      (hasse, cayley, cycles, film) = (nil, nil, nil, nil)
+      walk = Walk()
+      (lie, flow, loop) = (nil, nil, nil)
       selection.subgroup = 0
       selection.irrep = 0
       if case .cosets = ordering { ordering = .words }
@@ -157,5 +194,6 @@ struct World: Sendable {
     forgetNetwork()
     damagedEntry = nil
     failures = [:]
+    answered = [:]
   }
 }

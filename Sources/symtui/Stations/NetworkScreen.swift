@@ -28,6 +28,9 @@ struct NetworkScreen: Hashable, Sendable {
   /// What can be chosen of a layer.
   enum Part: Int, CaseIterable { case linear, bias, nonlinearity }
 
+  /// Shows a picture.
+  mutating func show(_ view: View) { panels.views[Self.picture] = view.rawValue }
+
   var view: View { View(rawValue: panels.views[Self.picture]) ?? .square }
   /// Whether the list gives way to the weights of one layer.
   var showsWeights: Bool { panels.views[Self.layers] == 1 }
@@ -180,7 +183,7 @@ struct NetworkScreen: Hashable, Sendable {
       world.network.sigma = Scroll.moved(world.network.sigma, by: 5 * pages, count: rows)
     case .toStart: (family, world.network.sigma) = (0, 0)
     case .toEnd: (family, world.network.sigma) = (columns - 1, rows - 1)
-    case .confirm: panels.views[Self.picture] = View.angles.rawValue
+    case .confirm: show(.angles)
     default: break
     }
   }

@@ -1,0 +1,36 @@
+// What moves by itself, and what the station Symmetry asks of the explorer.
+
+import Engine
+import Groups
+
+extension AppState {
+  /// How often the next frame is due; nil while nothing moves, so that an idle program is idle.
+  var tickSeconds: Double? {
+    switch station {
+    case .symmetry where symmetryScreen.motion != nil && overlay == nil: 1.0 / 15
+    case .group where groupScreen.isPlaying && world.film != nil: GroupScreen.secondsPerStep
+    default: nil
+    }
+  }
+
+  /// The next frame.
+  mutating func tick() {
+    guard tickSeconds != nil else { return }
+    switch station {
+    // Where a frame has many cells, half as many do.
+    case .symmetry: symmetryScreen.tick(by: size.width * size.height > 6000 ? 2 : 1)
+    default: if let film = world.film { groupScreen.playFilm(film) }
+    }
+  }
+
+  /// Takes a group into the study once the engine has seen that it can be; undo brings the last back.
+  mutating func take(group: GroupExpression) -> [Effect] {
+    var study = world.study
+    study.choose(group: group)
+    taking = group
+    symmetryScreen.choose(symmetryScreen.shown(world), world)
+    symmetryScreen.settle(&world)
+    symmetryScreen.chosenFor = group
+    return [.submit(.check(study, keepRepresentations: false))]
+  }
+}
