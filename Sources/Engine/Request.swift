@@ -53,7 +53,8 @@ public enum Request: Hashable, Sendable {
   /// Requests of one kind supersede each other.
   public enum Kind: Hashable, Sendable, CaseIterable {
     case structure, facts, largeGroup, largeFacts, lattice, representation, matrices, weights,
-      axioms, check, graph, hasse, film, objects, lie, flow, loop, square, depth, commutators, angles
+      axioms, check, graph, hasse, film, objects, lie, flow, loop, square, depth, commutators,
+      angles
   }
 
   /// The kind of this request.

@@ -28,8 +28,13 @@ import Testing
       .axioms(group, damage: cell), .check(.opening, keepRepresentations: true), .objects(group),
       .square(question, changes: [0: 1], element: 1), .depth(question),
       .commutators(group, .defining), .angles(.norm),
+      .graph(group, .cycles), .hasse(group), .film(group, over: [], .hlt),
+      .largeGroup(try expression("S(20)")), .largeFacts(try expression("S(20)")),
+      .lie(try expression("SO(3)")),
+      .flow(try expression("SO(3)"), generator: 0, hundredths: 50),
     ]
-    #expect(Set(requests.map(\.kind)) == Set(Request.Kind.allCases))
+    // Tables come from files, which the commands' tests have.
+    #expect(Set(requests.map(\.kind)) == Set(Request.Kind.allCases).subtracting([.loop]))
     for request in requests {
       listening.engine.submit(request)
       guard case .done = try await listening.outcome(of: request) else {

@@ -218,6 +218,20 @@ import Testing
     #expect(explored.screen.shows("EE(105°)"))
   }
 
+  @Test(arguments: ["SO(3)", "Rubik(2)"])
+  func `where there are no matrices a sentence says what is missing, and the rest is there`(
+    _ group: String
+  ) throws {
+    var explored = try opened("group \(group); in V; out V")
+    #expect(explored.screen.shows("are there without it"), "\(explored.screen)")
+    explored.type("v")
+    #expect(explored.screen.says("gated│ 0 0 0 0 0 0 –"), "\(explored.screen)")
+    explored.press(.end)
+    #expect(explored.screen.shows("There is no column"), "\(explored.screen)")
+    explored.press(.enter)
+    #expect(explored.screen.shows("EE(105°) = 0"), "\(explored.screen)")
+  }
+
   @Test func `settings change the layers, the angle and the seed`() throws {
     var explored = try opened()
     explored.type("s]")

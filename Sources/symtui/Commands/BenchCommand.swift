@@ -88,6 +88,7 @@ struct Benchmark: Sendable {
         switch try AnyGroup(expression, library: library) {
         case .finite(let group): try finite(group)
         case .large(let group): try large(group)
+        case .lie, .loop: throw GroupError.invalid("\(expression) is no finite group")
         }
       }
     }

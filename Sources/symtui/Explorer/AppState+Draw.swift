@@ -95,7 +95,8 @@ extension AppState {
   }
 
   func drawStation(in body: Rect, on canvas: inout Canvas) {
-    if let why = world.whyNotHere(station) {
+    // The station of networks says it where the square would be; its other pictures need no group.
+    if station != .network, let why = world.whyNotHere(station) {
       let inside = canvas.frame(body, title: station.title, style: .border).inset(by: 2, 1)
       let lines = wrap(why, width: min(72, inside.width)).map { [Span($0)] }
       return canvas.put(lines, in: inside)

@@ -86,7 +86,9 @@ extension NetworkScreen {
   }
 
   private func errorSpan(_ k: Int, _ world: World) -> Span {
-    guard let errors = world.depthErrors?.errors, k < errors.count else { return Span("…", .muted) }
+    guard let errors = world.depthErrors?.errors, k < errors.count else {
+      return Span(world.awaited[.depth] == nil ? "–" : "…", .muted)
+    }
     let error = errors[k]
     guard error.isFinite else { return Span("overflow", .error) }
     return error <= Self.closing
@@ -127,8 +129,6 @@ extension NetworkScreen {
         "EE: mean over \(over) of ‖f(gX) − g f(X)‖ / ‖f(X)‖, where f ends after this layer.",
         width: width
       ).map { [Span($0, .muted)] }
-    } else if let failure = world.failures[.depth] {
-      lines += wrap(failure.description, width: width).map { [Span($0, .warning)] }
     }
     return lines
   }
@@ -145,8 +145,7 @@ extension NetworkScreen {
 
   private func drawWeights(_ world: World, in rect: Rect, on canvas: inout Canvas) {
     guard let stage = stage(world) else {
-      let failure = world.failures[.square] ?? world.failures[.structure]
-      canvas.putMissing("the layers", .square, world, failure: failure?.description, in: rect)
+      canvas.putMissing("the layers", .square, world, failure: whyMissing(world), in: rect)
       return
     }
     let inputs = stage.weights.columns

@@ -14,9 +14,8 @@ extension NetworkScreen {
       note: squareNote(rect.width), on: &canvas
     ).inset(by: 1, 0)
     guard let snapshot = world.square, let group = world.group else {
-      let failure = world.failures[.structure] ?? world.failures[.representation]
       canvas.putMissing(
-        "both ways round the square", .square, world, failure: failure?.description, in: inside)
+        "both ways round the square", .square, world, failure: whyMissing(world), in: inside)
       return
     }
     let layout = SquareLayout(
@@ -26,6 +25,15 @@ extension NetworkScreen {
     canvas.put(
       verdict(snapshot.square, width: inside.width), x: inside.x, y: inside.maxY - 1,
       maxWidth: inside.width)
+  }
+
+  /// Why there is no square: the group has no numbered elements, or no such representation.
+  func whyMissing(_ world: World) -> String? {
+    let failure =
+      world.failures[.structure] ?? world.failures[.representation] ?? world.failures[.depth]
+    return (failure?.description ?? world.whyNotHere(.network)).map {
+      "\($0). Which activations commute, and the rotations of the plane, are there without it: v."
+    }
   }
 
   private func squareNote(_ width: Int) -> String {
