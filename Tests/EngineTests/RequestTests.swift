@@ -28,7 +28,7 @@ import Testing
       .axioms(group, damage: cell), .check(.opening, keepRepresentations: true), .objects(group),
       .square(question, changes: [0: 1], element: 1), .depth(question),
       .commutators(group, .defining), .angles(.norm),
-      .graph(group, .cycles), .hasse(group), .film(group, over: [], .hlt),
+      .graph(group, .cycles), .hasse(group), .film(group, over: [1], .felsch),
       .largeGroup(try expression("S(20)")), .largeFacts(try expression("S(20)")),
       .lie(try expression("SO(3)")),
       .flow(try expression("SO(3)"), generator: 0, hundredths: 50),

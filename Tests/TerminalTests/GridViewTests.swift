@@ -31,6 +31,45 @@ import Testing
       """)
   }
 
+  @Test func `blocks have a blank row and column between them`() {
+    var blocks = grid(4, 4)
+    blocks.breaks = [1, 3]
+    expectScreen(
+      drawn(30, 9, blocks),
+      """
+      ∘ │ c0   c1  c2   c3
+      ──┼──────────────────
+      r0│ 0    1   2    3
+        │
+      r1│ 1    2   3    4
+      r2│ 2    3   4    5
+        │
+      r3│ 3    4   5    6
+
+      """)
+    let rect = Rect(x: 0, y: 0, width: 30, height: 9)
+    #expect(blocks.index(at: Point(x: 9, y: 4), in: rect) == GridView.Index(row: 1, column: 1))
+    #expect(blocks.index(at: Point(x: 7, y: 4), in: rect) == nil, "a blank is no cell")
+  }
+
+  @Test func `blanks between blocks never push the cursor out of sight`() {
+    for cursor in 0..<40 {
+      var blocks = grid(40, 40, cursor: GridView.Index(row: cursor, column: 39 - cursor))
+      blocks.breaks = [1, 2, 3, 10, 11, 20, 30, 38, 39]
+      for height in 3...12 {
+        let rect = Rect(x: 0, y: 0, width: 37, height: height)
+        let range = blocks.visibleRange(in: rect)
+        #expect(range.rows.contains(cursor) && range.columns.contains(39 - cursor))
+        for row in range.rows {
+          let cell = (0..<height).first { y in
+            (3..<37).contains { blocks.index(at: Point(x: $0, y: y), in: rect)?.row == row }
+          }
+          #expect(cell != nil, "row \(row) of \(range.rows) has a place at height \(height)")
+        }
+      }
+    }
+  }
+
   @Test func `a flat grid does without its rule and note`() {
     expectScreen(
       drawn(16, 4, grid(9, 9)),

@@ -140,6 +140,9 @@ private struct CyclePlaces {
     of bunch: [Int], width: Double, _ checkpoint: Checkpoint
   ) throws(Cancelled) -> [(node: Int, point: PlanePoint)] {
     if bunch.count == 1 { return petal(cycles[bunch[0]], width: width) }
+    if let nested = nested(bunch) {
+      return zip(nested.nodes, outwards(nested.points, width: width)).map { ($0, $1) }
+    }
     let nodes = Array(Set(bunch.flatMap { cycles[$0] })).sorted()
     var place: [Int: Int] = [:]
     for (k, node) in nodes.enumerated() { place[node] = k }
@@ -162,6 +165,44 @@ private struct CyclePlaces {
       return (node, PlanePoint(x: (1 - cos(angle)) / 2, y: width / 2 * sin(angle)))
     }
   }
+
+  /// Cycles of which any two share the same subgroup S: the members of S stand on a circle, and each
+  /// cycle swings between them with a width of its own. Nil where cycles share different ones.
+  private func nested(_ bunch: [Int]) -> (nodes: [Int], points: [PlanePoint])? {
+    let members = bunch.map { Set(cycles[$0]) }
+    let shared = members[0].intersection(members[1])
+    for (i, a) in members.enumerated() {
+      for b in members[..<i] where a.intersection(b) != shared { return nil }
+    }
+    // The way through S that the first cycle takes, and every other cycle turned to take it too.
+    let ring = cycles[bunch[0]].filter(shared.contains)
+    guard ring.count > 1, shared.count < members.map(\.count).min() ?? 0 else { return nil }
+    var nodes = ring
+    var points = ring.indices.map { Self.onCircle(Double($0) / Double(ring.count), 1) }
+    for (k, cycle) in bunch.map({ cycles[$0] }).enumerated() {
+      let (count, stride) = (cycle.count, cycle.count / ring.count)
+      guard
+        let turn = (1..<count).first(where: {
+          cycle[$0 * stride % count] == ring[1] && gcd($0, count) == 1
+        })
+      else { return nil }
+      let swing = bunch.count == 1 ? 0 : 2 * Double(k) / Double(bunch.count - 1) - 1
+      for place in 1..<count where place % stride != 0 {
+        let share = Double(place % stride) / Double(stride)
+        nodes.append(cycle[place * turn % count])
+        points.append(
+          Self.onCircle(
+            Double(place) / Double(count), 1 + 0.7 * swing * sin(.pi * share)))
+      }
+    }
+    return (nodes, points)
+  }
+
+  private static func onCircle(_ share: Double, _ radius: Double) -> PlanePoint {
+    PlanePoint(x: -radius * cos(2 * .pi * share), y: radius * sin(2 * .pi * share))
+  }
+
+  private func gcd(_ a: Int, _ b: Int) -> Int { b == 0 ? a : gcd(b, a % b) }
 
   /// Turned and stretched so that all lie to the right of the first.
   private func outwards(_ points: [PlanePoint], width: Double) -> [PlanePoint] {

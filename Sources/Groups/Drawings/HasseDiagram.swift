@@ -117,12 +117,23 @@ private struct HasseLayers {
     }
   }
 
-  /// Sweeps up and down, each node to the mean place of its neighbours; the best order is kept.
+  /// Sweeps up and down, each node to the mean place of its neighbours, then exchanges of nodes beside
+  /// each other; the best order is kept.
+  ///
+  /// Small diagrams are begun from several orders, since sweeps end in different ones.
   mutating func reduceCrossings(_ checkpoint: Checkpoint) throws(Cancelled) {
     crossings = try count(levels, checkpoint)
-    var current = levels
-    var idle = 0
-    for sweep in 0..<40 where crossings > 0 && idle < 8 {
+    let start = levels
+    var random = SplitMix64(seed: 1)
+    for round in 0..<(nodes.count <= 300 ? 12 : 1) where crossings > 0 {
+      try sweep(round == 0 ? start : start.map { $0.shuffled(using: &random) }, checkpoint)
+    }
+  }
+
+  private mutating func sweep(_ start: [[Int]], _ checkpoint: Checkpoint) throws(Cancelled) {
+    var current = start
+    var (least, idle) = (Int.max, 0)
+    for sweep in 0..<40 where crossings > 0 && idle < 6 {
       try checkpoint.report()
       let isUp = sweep.isMultiple(of: 2)
       let sequence = isUp ? Array(current.indices) : current.indices.reversed()
@@ -130,12 +141,10 @@ private struct HasseLayers {
         let fixed = current[isUp ? level - 1 : level + 1]
         sort(&current[level], by: isUp ? below : above, fixed)
       }
+      try exchange(&current, checkpoint)
       let now = try count(current, checkpoint)
-      if now < crossings {
-        (levels, crossings, idle) = (current, now, 0)
-      } else {
-        idle += 1
-      }
+      (least, idle) = now < least ? (now, 0) : (least, idle + 1)
+      if now < crossings { (levels, crossings) = (current, now) }
     }
   }
 
@@ -149,6 +158,38 @@ private struct HasseLayers {
       return (node, known.isEmpty ? own : known.reduce(0, +) / Double(known.count), k)
     }
     level = wishes.sorted { ($0.1, $0.2) < ($1.1, $1.2) }.map(\.0)
+  }
+
+  /// Exchanges nodes beside each other as long as that removes crossings.
+  private func exchange(_ levels: inout [[Int]], _ checkpoint: Checkpoint) throws(Cancelled) {
+    var place = [Int](repeating: 0, count: nodes.count)
+    for level in levels { for (k, node) in level.enumerated() { place[node] = k } }
+    for _ in 0..<20 {
+      var isBetter = false
+      for level in levels.indices {
+        try checkpoint.report()
+        for k in levels[level].indices.dropLast() {
+          let (left, right) = (levels[level][k], levels[level][k + 1])
+          let now = crossings(left, right, place)
+          guard now > 0, crossings(right, left, place) < now else { continue }
+          levels[level].swapAt(k, k + 1)
+          (place[left], place[right]) = (k + 1, k)
+          isBetter = true
+        }
+      }
+      if !isBetter { return }
+    }
+  }
+
+  /// How often lines of two nodes cross when the first stands to the left of the second.
+  private func crossings(_ left: Int, _ right: Int, _ place: [Int]) -> Int {
+    var total = 0
+    for neighbours in [below, above] {
+      for a in neighbours[left] {
+        for b in neighbours[right] where place[a] > place[b] { total += 1 }
+      }
+    }
+    return total
   }
 
   /// Pairs of lines between neighbouring levels that cross: inversions, counted while merging.

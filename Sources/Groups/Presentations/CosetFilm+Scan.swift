@@ -7,6 +7,8 @@ public struct CosetScan: Hashable, Sendable {
   public let cosets: [Int?]
   /// The letter that the step is about.
   public let letter: Int
+  /// The first letter that the table does not lead along; nil where the way is known throughout.
+  public let gap: Int?
 }
 
 extension CosetFilm {
@@ -115,6 +117,10 @@ extension CosetFilm {
       cosets[j] = next
       j -= 1
     }
-    return CosetScan(word: word, cosets: cosets, letter: letter)
+    let gap = letters.indices.first { place in
+      guard let here = cosets[place], let next = cosets[place + 1] else { return true }
+      return frame.image(here, column(of: letters[place])) != next
+    }
+    return CosetScan(word: word, cosets: cosets, letter: letter, gap: gap)
   }
 }

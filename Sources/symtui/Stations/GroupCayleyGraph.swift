@@ -132,14 +132,15 @@ extension GroupScreen {
   private func drawEdges(
     _ graph: CayleyGraph, _ layout: GraphLayout, _ world: World, on canvas: inout Canvas
   ) {
-    var art = LineArt(in: layout.area, style: world.chartStyle.fitting(canvas))
+    var art = PictureLines(
+      in: layout.area, world.chartStyle, isDense: graph.edges.count > 30, on: canvas)
     let cells = layout.places.cells
     let here = node(of: world.selection.a, graph)
     for edge in graph.edges {
       let isNear = edge.from == here || edge.to == here
       art.line(
         from: cells[edge.from], to: cells[edge.to], role: .series(edge.generator),
-        pattern: .of(edge.generator), faint: !isNear)
+        pattern: .of(edge.generator), isNear: isNear)
     }
     drawTrail(layout, world, on: &art)
     art.draw(on: &canvas)
@@ -158,7 +159,7 @@ extension GroupScreen {
   }
 
   /// The way that a has gone.
-  private func drawTrail(_ layout: GraphLayout, _ world: World, on art: inout LineArt) {
+  private func drawTrail(_ layout: GraphLayout, _ world: World, on art: inout PictureLines) {
     guard world.walk.leads(to: world.selection.a) else { return }
     var place: [Int: Point] = [:]
     for (node, element) in layout.elements.enumerated() {
@@ -167,7 +168,7 @@ extension GroupScreen {
     let way = world.walk.elements
     for (from, to) in zip(way, way.dropFirst()) {
       guard let p = place[from], let q = place[to] else { continue }
-      art.line(from: p, to: q, role: .accent)
+      art.line(from: p, to: q, role: .accent, isNear: true)
     }
   }
 

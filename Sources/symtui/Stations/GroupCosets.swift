@@ -142,7 +142,8 @@ extension GroupScreen {
       }
     }
     var grid = GridView(
-      rowCount: cosets.count, columnCount: film.letters.count, cellWidth: max(5, widest + 2),
+      rowCount: cosets.count, columnCount: film.letters.count,
+      cellWidth: max(5, widest + 2, min(12, (rect.width - 8) / max(1, film.letters.count))),
       cursor: cursor,
       header: { Span(film.name(of: film.letters[$0]), Style(.accent, bold: true)) },
       rowHeader: { Span("\(cosets[$0] + 1)", .muted) },
@@ -176,9 +177,13 @@ extension GroupScreen {
       spans.append(
         Span(coset.map { "\($0 + 1)" } ?? "?", isEnd ? .warning : Style(.text, bold: true)))
       guard k < letters.count else { break }
-      let isLit = k == scan.letter
+      // The letter at issue, and the gap that is left.
+      let name = film.name(of: letters[k])
       spans.append(
-        Span(" \(film.name(of: letters[k])) ", isLit ? .cursor : .muted))
+        k == scan.letter
+          ? Span(" \(name) ", .cursor)
+          : k == scan.gap
+            ? Span(" \(name)? ", Style(.warning, reverse: true)) : Span(" \(name) ", .muted))
     }
     // Long words scroll, so that the letter at issue is in sight.
     let whole = columns(of: spans)

@@ -63,13 +63,14 @@ extension GroupScreen {
       Self.table, rect, "Cycle graph · \(cycleCount(graph))", note: cycleNote(graph), on: &canvas)
     let (names, area, places) = cyclePlaces(graph, group, in: inside)
     let a = world.selection.a
-    var art = LineArt(in: area, style: world.chartStyle.fitting(canvas))
+    var art = PictureLines(
+      in: area, world.chartStyle, isDense: graph.nodes.count > 30, on: canvas)
     for cycle in graph.cycles {
       let isOwn = a != 0 && cycle.contains { graph.nodes[$0] == a }
       for (k, node) in cycle.enumerated() where cycle.count > 2 || k == 0 {
         art.line(
           from: places.cells[node], to: places.cells[cycle[(k + 1) % cycle.count]],
-          role: isOwn ? .accent : .muted, faint: !isOwn)
+          role: isOwn ? .accent : .muted, isNear: isOwn)
       }
     }
     art.draw(on: &canvas)

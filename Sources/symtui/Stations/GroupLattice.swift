@@ -95,7 +95,7 @@ extension GroupScreen {
     let cursor = min(world.selection.subgroup, lattice.classes.count - 1)
     if let hasse = world.hasse {
       HassePicture(hasse, lattice, cursor, in: area)
-        .draw(world.chartStyle.fitting(canvas), on: &canvas)
+        .draw(world.chartStyle, on: &canvas)
     } else if world.failures[.hasse] != nil {
       drawList(lattice, cursor, in: area, on: &canvas)
     } else {
@@ -274,12 +274,12 @@ struct HassePicture {
   }
 
   private func drawLines(_ style: ChartStyle, on canvas: inout Canvas) {
-    var art = LineArt(in: area, style: style)
+    var art = PictureLines(in: area, style, isDense: lattice.covers.count > 12, on: canvas)
     for (cover, line) in zip(lattice.covers, hasse.lines) {
       let isNear = cover.upper == cursor || cover.lower == cursor
       for (low, high) in zip(line, line.dropFirst()) {
         art.line(
-          from: cell(low), to: cell(high), role: isNear ? .accent : .muted, faint: !isNear)
+          from: cell(low), to: cell(high), role: isNear ? .accent : .muted, isNear: isNear)
       }
     }
     art.draw(on: &canvas)

@@ -113,6 +113,38 @@ extension Canvas {
   }
 }
 
+/// Lines behind the nodes of a picture: those at issue over the others, which are drawn finely where
+/// there are many, also on a projector.
+struct PictureLines {
+  private var behind: LineArt
+  private var near: LineArt
+  /// Terminals without braille have one kind of line.
+  private let isOne: Bool
+
+  /// No lines yet; `isDense` where so many come that thick ones would run together.
+  init(in rect: Rect, _ style: ChartStyle, isDense: Bool, on canvas: Canvas) {
+    let fitting = style.fitting(canvas)
+    isOne = fitting != .halfBlock || !isDense
+    near = LineArt(in: rect, style: fitting)
+    behind = LineArt(in: rect, style: isOne ? fitting : .braille)
+  }
+
+  mutating func line(
+    from a: Point, to b: Point, role: Role, pattern: LineArt.Pattern = .solid, isNear: Bool
+  ) {
+    if isNear || isOne {
+      near.line(from: a, to: b, role: role, pattern: pattern, faint: !isNear)
+    } else {
+      behind.line(from: a, to: b, role: role, pattern: pattern)
+    }
+  }
+
+  func draw(on canvas: inout Canvas) {
+    if !isOne { behind.draw(on: &canvas) }
+    near.draw(on: &canvas)
+  }
+}
+
 extension GroupScreen {
   /// The node at a point: the one whose cell is nearest, if it is near.
   static func node(at point: Point, _ places: NodePlaces) -> Int? {
