@@ -23,10 +23,14 @@ import Testing
     let group = try expression("D(4)")
     let turns = try expression("SO(3)")
     let cell = TableCell(row: 1, column: 2, value: 0)
+    let question = NetworkQuestion(
+      group: group, input: .defining, output: .defining, plan: NetworkPlan())
     let requests: [Request] = [
       .structure(group, .words), .facts(group), .lattice(group), .representation(group, .defining),
       .matrices(group, .defining, a: 1, b: 4, damage: nil), .weights(group, .defining, .defining),
       .axioms(group, damage: cell), .check(.opening, keepRepresentations: true), .objects(group),
+      .square(question, changes: [0: 1], element: 1), .depth(question),
+      .commutators(group, .defining), .angles(.norm),
       .graph(group, .cycles), .hasse(group), .film(group, over: [1], .felsch),
       .largeGroup(try expression("S(20)")), .largeFacts(try expression("S(20)")),
       .lie(turns), .flow(turns, generator: 2, hundredths: 50), .loop(.table("or.csv")),
