@@ -11,12 +11,19 @@ public final class Answers: Sendable {
   let largeGroups = Cache<GroupExpression, PermutationGroup>(capacity: 4)
   private let representations = Cache<RepresentationKey, Representation>(capacity: 24)
   private let snapshots = Cache<Request, Snapshot>(capacity: 24)
+  private let stacks = Cache<NetworkQuestion, LayerStack>(capacity: 4)
+  private let bases = Cache<BasesKey, StackBases>(capacity: 2)
 
   private struct RepresentationKey: Hashable {
     let group: GroupExpression
     let rep: RepExpression
   }
 
+  private struct BasesKey: Hashable {
+    let group: GroupExpression
+    let input: RepExpression
+    let output: RepExpression
+  }
   /// The files that groups are made from.
   let library: GroupLibrary
 
@@ -41,9 +48,10 @@ public final class Answers: Sendable {
   private func cache(of request: Request) -> Cache<Request, Snapshot>? {
     switch request.kind {
     case .structure, .facts, .largeGroup, .largeFacts, .lattice, .representation, .weights, .graph,
-      .hasse, .objects, .lie, .anyRepresentation, .anyWeights:
+      .hasse, .objects, .lie, .depth, .commutators, .angles,
+      .anyRepresentation, .anyWeights:
       snapshots
-    case .matrices, .axioms, .check, .film, .flow, .loop: nil
+    case .matrices, .axioms, .check, .film, .flow, .loop, .square: nil
     }
   }
 
@@ -87,6 +95,13 @@ public final class Answers: Sendable {
       .flow(try flow(group, generator: generator, hundredths: hundredths, checkpoint))
     case .loop(let table):
       .loop(try loop(table, checkpoint))
+    case .square(let question, let changes, let element):
+      .square(try square(question, changes, element, checkpoint))
+    case .depth(let question): .depth(try depthErrors(question, checkpoint))
+    case .commutators(let group, let rep):
+      .commutators(try commutators(group, rep, checkpoint))
+    case .angles(let nonlinearity):
+      .angles(try AngleSweep(nonlinearity, checkpoint: checkpoint))
     }
   }
 
@@ -95,17 +110,18 @@ public final class Answers: Sendable {
   private func check(
     _ study: Study, keepRepresentations keep: Bool, _ checkpoint: Checkpoint
   ) throws -> CheckedStudy {
+    var study = study
     switch try anyGroup(study.group, checkpoint) {
     case .finite: break
-    case .lie, .loop: return CheckedStudy(study: study, note: nil)
+    case .lie, .loop:
+      if !keep { (study.input, study.output) = (.defining, .defining) }
+      return CheckedStudy(study: study, note: nil)
     case .large(let group):
       // Representations begin with numbered elements; the group itself can be looked at.
-      var study = study
       (study.input, study.output) = (.defining, .defining)
       return CheckedStudy(
         study: study, note: "\(study.group) has \(group.order) elements: no list, but every window")
     }
-    var study = study
     var lost: [String] = []
     for side in [\Study.input, \Study.output] {
       do {
@@ -156,6 +172,25 @@ public final class Answers: Sendable {
       rep, of: try group(expression, checkpoint), checkpoint: checkpoint)
     representations[key] = value
     return value
+  }
+
+  /// The layers of a network with their numbers; the maps they are drawn from are kept apart.
+  func stack(_ question: NetworkQuestion, _ checkpoint: Checkpoint) throws -> LayerStack {
+    if let known = stacks[question] { return known }
+    let key = BasesKey(group: question.group, input: question.input, output: question.output)
+    let maps: StackBases
+    if let known = bases[key] {
+      maps = known
+    } else {
+      maps = try StackBases(
+        from: try representation(question.input, of: question.group, checkpoint),
+        to: try representation(question.output, of: question.group, checkpoint),
+        checkpoint: checkpoint)
+      bases[key] = maps
+    }
+    let stack = try LayerStack(question.plan, bases: maps, checkpoint: checkpoint)
+    stacks[question] = stack
+    return stack
   }
 
   private func structure(

@@ -45,11 +45,20 @@ public enum Request: Hashable, Sendable {
   case flow(GroupExpression, generator: Int, hundredths: Int)
   /// What is known of a Cayley table that breaks a law of groups.
   case loop(GroupExpression)
+  /// Both ways round the square of a network, at x with some entries changed.
+  case square(NetworkQuestion, changes: [Int: Double], element: Int)
+  /// The equivariance error of a network after each of its layers.
+  case depth(NetworkQuestion)
+  /// Which non-linearities commute with which matrices, those of a representation among them.
+  case commutators(GroupExpression, RepExpression)
+  /// A non-linearity against all rotations of the plane.
+  case angles(Nonlinearity)
 
   /// Requests of one kind supersede each other.
   public enum Kind: Hashable, Sendable, CaseIterable {
     case structure, facts, largeGroup, largeFacts, lattice, representation, matrices, weights,
-      axioms, check, graph, hasse, film, objects, lie, flow, loop, anyRepresentation, anyWeights
+      axioms, check, graph, hasse, film, objects, lie, flow, loop, square, depth, commutators,
+      angles, anyRepresentation, anyWeights
   }
 
   /// The kind of this request.
@@ -74,6 +83,10 @@ public enum Request: Hashable, Sendable {
     case .lie: .lie
     case .flow: .flow
     case .loop: .loop
+    case .square: .square
+    case .depth: .depth
+    case .commutators: .commutators
+    case .angles: .angles
     }
   }
 }
@@ -147,6 +160,10 @@ public enum Snapshot: Sendable {
   case lie(LieSnapshot)
   case flow(FlowSnapshot)
   case loop(LoopSnapshot)
+  case square(SquareSnapshot)
+  case depth(DepthErrors)
+  case commutators(CommutatorSnapshot)
+  case angles(AngleSweep)
 }
 
 /// A group with its elements in the order asked for.

@@ -1,7 +1,9 @@
 import LinearAlgebra
 
 /// The product of a permutation group on ranks, from its stabiliser chain laid out flat.
-struct PermutationLaw: Sendable {
+///
+/// A class, so that a product takes hold of one object and not of each of its arrays.
+final class PermutationLaw: Sendable {
   let chain: StabiliserChain
   let degree: Int
   let order: Int

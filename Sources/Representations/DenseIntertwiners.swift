@@ -60,10 +60,11 @@ struct DenseIntertwiners: Sendable {
     var counts = [input.dimension * output.dimension]
     var subgroup = [0]
     for k in elements.indices {
-      if !subgroup.contains(elements[k]) {
-        subgroup = try group.subgroup(
-          generatedBy: Array(elements[...k]), checkpoint: checkpoint)
+      if k > 0, subgroup.contains(elements[k]) {
+        counts.append(counts[k])
+        continue
       }
+      subgroup = try group.subgroup(generatedBy: Array(elements[...k]), checkpoint: checkpoint)
       if subgroup.count == group.order {
         let classes = try group.classes(checkpoint: checkpoint)
         counts.append(

@@ -17,26 +17,61 @@ import Testing
   static func long() throws -> Request { .facts(try expression("S(8)")) }
 
   @Test func `every kind of request has its answer`() async throws {
-    let listening = Listening()
+    let tables = GroupLibrary(catalogue: nil) { _ in Array("0,1\n1,1".utf8) }
+    let listening = Listening(
+      library: Library(digits: .failure(.invalid("no digits here")), groups: tables))
     let group = try expression("D(4)")
+    let turns = try expression("SO(3)")
     let cell = TableCell(row: 1, column: 2, value: 0)
+    let question = NetworkQuestion(
+      group: group, input: .defining, output: .defining, plan: NetworkPlan())
     let requests: [Request] = [
       .structure(group, .words), .facts(group), .lattice(group), .representation(group, .defining),
       .matrices(group, .defining, a: 1, b: 4, damage: nil), .weights(group, .defining, .defining),
       .axioms(group, damage: cell), .check(.opening, keepRepresentations: true), .objects(group),
+      .square(question, changes: [0: 1], element: 1), .depth(question),
+      .commutators(group, .defining), .angles(.norm),
       .graph(group, .cycles), .hasse(group), .film(group, over: [1], .felsch),
       .largeGroup(try expression("S(20)")), .largeFacts(try expression("S(20)")),
-      .lie(try expression("SO(3)")),
-      .flow(try expression("SO(3)"), generator: 0, hundredths: 50),
+      .lie(turns), .flow(turns, generator: 2, hundredths: 50), .loop(.table("or.csv")),
     ]
-    // Tables come from files, which the commands' tests have.
-    #expect(Set(requests.map(\.kind)) == Set(Request.Kind.allCases).subtracting([.loop]))
+    #expect(Set(requests.map(\.kind)) == Set(Request.Kind.allCases))
     for request in requests {
       listening.engine.submit(request)
       guard case .done = try await listening.outcome(of: request) else {
         Issue.record("\(request) failed")
         return
       }
+    }
+  }
+
+  @Test func `Lie groups and loops can be studied, finite answers about them are refused`() throws {
+    let tables = GroupLibrary(catalogue: nil) { _ in Array("0,1\n1,1".utf8) }
+    let answers = Answers(library: tables)
+    for text in ["SO(3)", "table(or.csv)"] {
+      let group = try expression(text)
+      let study = Study(group: group, input: .named(.perm), output: .named(.perm))
+      for keep in [true, false] {
+        let request = Request.check(study, keepRepresentations: keep)
+        guard case .checked(let checked) = try answers.snapshot(request, .none) else {
+          Issue.record("another kind of answer")
+          return
+        }
+        #expect((checked.study == study) == keep)
+      }
+      let error = #expect(throws: EngineError.self) {
+        try answers.snapshot(.structure(group, .words), .none)
+      }
+      guard case .invalid = error else {
+        Issue.record("\(String(describing: error))")
+        return
+      }
+    }
+    #expect(throws: EngineError.self) {
+      try answers.snapshot(.flow(expression("SO(3)"), generator: 3, hundredths: 0), .none)
+    }
+    #expect(throws: EngineError.self) {
+      try answers.snapshot(.flow(expression("Scaling(2)"), generator: 0, hundredths: 99999), .none)
     }
   }
 

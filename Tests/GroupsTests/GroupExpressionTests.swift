@@ -67,6 +67,11 @@ import Testing
     let deep = String(repeating: "(", count: 100_000) + "Z2"
     let error = #expect(throws: ParseError.self) { try GroupExpression(parsing: deep) }
     #expect(error?.problem.contains("200") == true)
+    let chain = Array(repeating: "Z2", count: 100_000).joined(separator: " wr ")
+    let wreath = #expect(throws: ParseError.self) { try GroupExpression(parsing: chain) }
+    #expect(wreath?.problem.contains("200 wreath products") == true)
+    let embedded = String(repeating: "Embed(", count: 100_000) + "Z2"
+    #expect(throws: ParseError.self) { try GroupExpression(parsing: embedded) }
     let allowed = String(repeating: "(", count: 200) + "Z2" + String(repeating: ")", count: 200)
     #expect(throws: Never.self) { try GroupExpression(parsing: allowed) }
   }

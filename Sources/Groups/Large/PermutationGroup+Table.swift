@@ -35,6 +35,22 @@ extension PermutationGroup {
     }
   }
 
+  /// The same ranks modulo `modulus`, which is at most 10^15: their last digits, without any large
+  /// number.
+  public func products(
+    of a: Permutation, columns: [Permutation], modulo modulus: Int
+  ) -> [Int] {
+    let left = a.imageList
+    let radices = chain.radices
+    var digits = [Int](repeating: 0, count: radices.count)
+    return columns.map { b in
+      chain.digits(ofProduct: left, b.imageList, into: &digits)
+      var rank = 0
+      for (digit, radix) in zip(digits, radices) { rank = (rank * radix + digit) % modulus }
+      return rank
+    }
+  }
+
   /// How many elements are conjugate to this one, where its cycles tell: in the group of all
   /// permutations of its points, or all even ones. Nil in other groups.
   public func classSizeByCycles(of element: Permutation) -> BigInt? {
@@ -51,5 +67,15 @@ extension PermutationGroup {
     let whole = giant.isAlternating ? 2 * order : order
     let splits = giant.isAlternating && counts.allSatisfy { $0.key % 2 == 1 && $0.value == 1 }
     return whole / centraliser / (splits ? 2 : 1)
+  }
+}
+
+extension Permutation {
+  /// A colour that equal permutations share and most others do not; that of the identity is 0.
+  public var colour: Int {
+    if isIdentity { return 0 }
+    var mixed = 0
+    for image in images { mixed = (mixed &* 31 &+ Int(image)) & 0xffff_ffff }
+    return 1 + mixed % 239
   }
 }

@@ -45,7 +45,7 @@ extension ElementCommand {
       return
     }
     let kept =
-      residual.map { "off by \(short($0, significant: 2))" } ?? "any invertible matrix will do"
+      residual.map { "to \(short($0, significant: 2))" } ?? "any invertible matrix will do"
     Swift.print(
       table([
         ["element", "\(word) of \(group.expression); A1 in a word is exp(A1)"],

@@ -132,13 +132,3 @@ struct LargeCayleyWindow {
     return Terminal.svg(canvas, theme: Theme.all.first { $0.name == "light" } ?? Theme.all[0])
   }
 }
-
-extension Permutation {
-  /// A colour that equal permutations share, and most others do not.
-  var colour: Int {
-    if isIdentity { return 0 }
-    var mixed = 0
-    for image in images { mixed = (mixed &* 31 &+ Int(image)) & 0xffff_ffff }
-    return 1 + mixed % 239
-  }
-}

@@ -13,7 +13,7 @@ extension SymmetricObject: ExpressibleByArgument {}
 struct ShowCommand: ParsableCommand {
   enum Screen: String, CaseIterable, ExpressibleByArgument {
     case symmetry, cayley, graph, cycles, cosets, subgroups, characters, classes, elements, axioms
-    case rep, weights, training, help
+    case rep, weights, network, activations, angles, training, help
 
     /// The view of the Group station that it is.
     var view: GroupView? {
@@ -23,6 +23,16 @@ struct ShowCommand: ParsableCommand {
       default: GroupView(rawValue: rawValue)
       }
     }
+
+    /// The view of the Network station that it is.
+    var networkView: NetworkScreen.View? {
+      switch self {
+      case .network: .square
+      case .activations: .grid
+      case .angles: .angles
+      default: nil
+      }
+    }
   }
   enum Format: String, CaseIterable, ExpressibleByArgument { case text, ansi, svg }
 
@@ -30,7 +40,7 @@ struct ShowCommand: ParsableCommand {
     commandName: "show", abstract: "What a screen draws, without a terminal.",
     discussion: """
       Screens: \(Screen.allCases.map(\.rawValue).joined(separator: ", ")).
-      rep takes one representation, weights an input and an output.
+      rep takes one representation, weights and network an input and an output.
       Example: symtui show weights 'Z(8)' V V --size 100x30 --format svg
       """)
 
@@ -54,6 +64,8 @@ struct ShowCommand: ParsableCommand {
           + Theme.all.map(\.name).joined(separator: ", "))
     }
     var state = AppState(study: try study())
+    state.world.wantsNetwork = station == .network
+    if let view = screen.networkView { state.networkScreen.show(view) }
     state.size = size
     state.station = station
     state.world.chartStyle = .suited(to: theme, glyphs: ascii ? .ascii : .unicode)
@@ -66,9 +78,12 @@ struct ShowCommand: ParsableCommand {
     let failures = state.settle(state.submitAll(), from: .shipped())
     let own = station == .weights ? failures[.weights] : nil
     if let film = state.world.film { state.groupScreen.stepFilm(by: steps, film) }
-    let hasView = station == .group && (state.world.lie != nil || state.world.loop != nil)
+    let hasView =
+      station == .network
+      || station == .group && (state.world.lie != nil || state.world.loop != nil)
     let missing = failures[.lie] ?? failures[.loop] ?? failures[.structure]
-    if let failure = missing ?? failures[.representation] ?? own, state.world.large == nil, !hasView {
+    if let failure = missing ?? failures[.representation] ?? own, state.world.large == nil, !hasView
+    {
       throw CommandFailure(failure)
     }
     if screen == .training { try reporting { try train(&state) } }
@@ -88,6 +103,7 @@ struct ShowCommand: ParsableCommand {
       .group
     case .rep: .representation
     case .weights, .help: .weights
+    case .network, .activations, .angles: .network
     case .training: .training
     }
   }

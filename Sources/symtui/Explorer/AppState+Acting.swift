@@ -32,7 +32,12 @@ extension AppState {
       acting = Acting()
       return []
     }
-    guard let group = world.group, !group.generators.isEmpty else { return [] }
+    guard let group = world.group, !group.generators.isEmpty else {
+      if world.lie != nil || world.loop != nil {
+        message = Message(text: "letters act in finite groups; here the arrows choose")
+      }
+      return []
+    }
     acting = Acting()
     world.walk = Walk(from: world.selection.a)
     guard station == .symmetry else { return [] }

@@ -14,6 +14,7 @@ extension AppState {
         rows(matrices.left.dimension, matrices.left.dimension) { matrices.left[$0, $1] }
       }
     case .weights: weightsCSV()
+    case .network: networkScreen.csv(world)
     case .training: trainingCSV()
     }
   }

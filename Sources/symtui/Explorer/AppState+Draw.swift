@@ -95,7 +95,8 @@ extension AppState {
   }
 
   func drawStation(in body: Rect, on canvas: inout Canvas) {
-    if let why = world.whyNotHere(station) {
+    // The station of networks says it where the square would be; its other pictures need no group.
+    if station != .network, let why = world.whyNotHere(station) {
       let inside = canvas.frame(body, title: station.title, style: .border).inset(by: 2, 1)
       let lines = wrap(why, width: min(72, inside.width)).map { [Span($0)] }
       return canvas.put(lines, in: inside)
@@ -110,6 +111,7 @@ extension AppState {
     case .group: groupScreen.draw(world, in: body, on: &canvas)
     case .representation: representationScreen.draw(world, in: body, on: &canvas)
     case .weights: weightsScreen.draw(world, in: body, on: &canvas)
+    case .network: networkScreen.draw(world, in: body, on: &canvas)
     case .training: trainingScreen.draw(world, in: body, on: &canvas)
     }
   }
@@ -213,6 +215,7 @@ extension AppState {
       case .group: [.act, .chooseGroup, .nextView, .search, .damage]
       case .representation: [.act, .chooseInput, .nextView, .damage, .chooseGroup]
       case .weights: [.act, .chooseInput, .chooseOutput, .nextView, .adjust(1)]
+      case .network: [.nextView, .adjust(1), .act, .damage, .chooseInput, .chooseSettings]
       case .training:
         [.runOrPause, .stepOnce, .rewind, .newSeed, .nextView, .chooseTask, .chooseSettings]
       }

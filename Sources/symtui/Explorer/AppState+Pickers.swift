@@ -58,6 +58,7 @@ extension AppState {
           meaning: "which basis matrix is drawn")
       ]
     case .representation: []
+    case .network: networkScreen.settings(world)
     case .training:
       TrainingSettings.keys.map {
         PickerRow(
@@ -135,6 +136,9 @@ extension AppState {
       world.clampEntry()
       return []
     case .representation: return []
+    case .network:
+      return networkScreen.adjust(settings[picker.cursor].name, by: step, &world)
+        .map(Effect.submit)
     case .training:
       let name = settings[picker.cursor].name
       if name == "pace" {

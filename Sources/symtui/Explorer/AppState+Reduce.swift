@@ -68,7 +68,10 @@ extension AppState {
     let leaves = station == .symmetry && next != .symmetry
     station = next
     if next == .weights { world.clampEntry() }
-    let effects = leaveFilm() + submitGroupViews()
+    world.wantsNetwork = next == .network
+    let effects =
+      leaveFilm() + submitGroupViews()
+      + (world.networkRequests + world.squareRequests).map(Effect.submit)
     guard leaves, isUntouched, let first = world.group?.generators.first else { return effects }
     world.selection.a = first.element
     return effects + submitSelection()
@@ -118,6 +121,7 @@ extension AppState {
     case .group: effects = groupScreen.reduce(action, &world).map(Effect.submit)
     case .representation: effects = representationScreen.reduce(action, &world).map(Effect.submit)
     case .weights: effects = weightsScreen.reduce(action, &world).map(Effect.submit)
+    case .network: effects = networkScreen.reduce(action, &world).map(Effect.submit)
     case .training: effects = trainingScreen.reduce(action, &world).map(Effect.submit)
     }
     if world.selection != before || damaged.0 != world.damagedEntry {
@@ -144,6 +148,7 @@ extension AppState {
   private mutating func click(_ point: Point) -> [Effect] {
     let body = Self.body(of: size)
     let before = world.selection
+    var effects: [Effect] = []
     switch station {
     case .group where world.large != nil: largeGroupScreen.click(point, in: body, &world)
     case .symmetry: symmetryScreen.click(point, in: body, &world)
@@ -152,9 +157,11 @@ extension AppState {
     case .group: groupScreen.click(point, in: body, &world)
     case .representation: representationScreen.click(point, in: body)
     case .weights: weightsScreen.click(point, in: body, &world)
+    case .network:
+      effects = networkScreen.click(point, in: body, &world).map(Effect.submit)
     case .training: trainingScreen.click(point, in: body)
     }
-    return (world.selection == before ? [] : submitSelection()) + submitGroupViews()
+    return effects + (world.selection == before ? [] : submitSelection()) + submitGroupViews()
   }
 
   /// Training works from its station; elsewhere the keys are not bound.

@@ -22,6 +22,7 @@ struct AppState: Sendable {
   var loopScreen = LoopScreen()
   var representationScreen = RepresentationScreen()
   var weightsScreen = WeightsScreen()
+  var networkScreen = NetworkScreen()
   var trainingScreen = TrainingScreen()
 
   var undoStack: [Remembered] = []

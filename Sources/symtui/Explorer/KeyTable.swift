@@ -68,7 +68,7 @@ enum KeyTable {
     row(
       [.character("d")], .damage, "damage",
       "Damage the cell or entry here, to see which law fails.",
-      "damage", in: "Group Representation"),
+      "damage", in: "Group Representation Network"),
   ]
 
   private static let stepping = [

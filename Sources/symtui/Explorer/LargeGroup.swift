@@ -108,7 +108,7 @@ extension World {
       return "\(size). Here things are moved by groups of up to \(FiniteGroup.largestOrder) "
         + "elements, such as D(4): g chooses another group. Station 2 shows the Cayley table and "
         + "the facts of this one."
-    case .representation, .weights:
+    case .representation, .weights, .network:
       return "\(size). Representations and equivariant layers are worked out for groups of up to "
         + "\(FiniteGroup.largestOrder) elements; g chooses another group. Station 2 shows the "
         + "Cayley table and the facts of this one."

@@ -2,7 +2,7 @@
 
 /// A place in the explorer. Stations that are not built are absent.
 enum Station: String, CaseIterable, Hashable, Sendable {
-  case symmetry, group, representation, weights, training
+  case symmetry, group, representation, weights, network, training
 
   /// The number on its key.
   var number: Int {
@@ -11,6 +11,7 @@ enum Station: String, CaseIterable, Hashable, Sendable {
     case .group: 2
     case .representation: 3
     case .weights: 4
+    case .network: 5
     case .training: 6
     }
   }
@@ -22,6 +23,7 @@ enum Station: String, CaseIterable, Hashable, Sendable {
     case .group: "Group"
     case .representation: "Representation"
     case .weights: "Weights"
+    case .network: "Network"
     case .training: "Training"
     }
   }
@@ -33,6 +35,7 @@ enum Station: String, CaseIterable, Hashable, Sendable {
     case .group: "how do symmetries compose?"
     case .representation: "how do they act on vectors?"
     case .weights: "which linear layers respect them?"
+    case .network: "what may stand between the layers?"
     case .training: "and does it pay?"
     }
   }
@@ -77,6 +80,18 @@ enum Station: String, CaseIterable, Hashable, Sendable {
         "The cursor lights its kin; with a, generators carry the cursor along its class. Where the "
           + "representations are not permutations, each basis matrix is drawn, signed.",
       ]
+    case .network:
+      [
+        "A map f is equivariant when both ways round the square meet: move x and apply f, or apply f "
+          + "and move the result. Layers that do so one by one do so together; one that does not "
+          + "breaks everything after it. The equivariance error EE says by how much.",
+        "A bias must be a vector that no element moves. An activation σ works on each entry, so it "
+          + "depends on the matrices whether it commutes: any σ with permutations, odd ones with "
+          + "sign changes, ReLU with positive factors, only linear ones with rotations.",
+        "v turns from the square to the grid of activations and to the rotations of the plane. In "
+          + "the square, Tab and v reach the layers and their weights; [ ] change what is under the "
+          + "cursor, d damages one weight alone.",
+      ]
     case .training:
       [
         "mlp: a plain net on upright data. augmented: the same net, each sample moved by a random "
@@ -96,6 +111,7 @@ enum Station: String, CaseIterable, Hashable, Sendable {
     case .representation:
       "A representation turns moves into matrices, and composing into multiplying."
     case .weights: "Symmetry ties weights: fewer parameters, and nothing to unlearn."
+    case .network: "The matrices decide which activations fit."
     case .training: "Built-in symmetry is exact from the first step; augmentation only learns it."
     }
   }
@@ -107,6 +123,8 @@ enum Station: String, CaseIterable, Hashable, Sendable {
     case .group: "Cayley 1854; Armstrong, Groups and Symmetry, ch. 2–6."
     case .representation: "Serre, Linear Representations of Finite Groups, ch. 1–2."
     case .weights: "Finzi, Welling, Wilson 2021 (ICML); Zaheer et al. 2017; Cohen, Welling 2016."
+    case .network:
+      "Weiler, Cesa 2019 (NeurIPS); Pacini et al. 2024 (arXiv 2401.09235); Wood, Shawe-Taylor 1996."
     case .training: "Cohen, Welling 2016 (ICML); Chen, Dobriban, Lee 2020 (JMLR 21:245)."
     }
   }

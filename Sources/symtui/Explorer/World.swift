@@ -42,6 +42,14 @@ struct World: Sendable {
   var lie: LieSnapshot?
   var flow: FlowSnapshot?
   var loop: LoopSnapshot?
+  /// The network that station 5 looks at, and whether that station is open: only then is it asked
+  /// for.
+  var network = NetworkChoice()
+  var wantsNetwork = false
+  var square: SquareSnapshot?
+  var depthErrors: DepthErrors?
+  var commutators: CommutatorSnapshot?
+  var angles: AngleSweep?
   var runs: [RunKey: RunSnapshot] = [:]
   /// What is being computed, and the share done where known.
   var pending: [Request.Kind: Double?] = [:]
@@ -83,14 +91,14 @@ struct World: Sendable {
       return [
         .lie(study.group), .representation(study.group, study.input),
         .weights(study.group, study.input, study.output),
-      ]
+      ] + networkRequests
     }
     let table: [Request] = if case .table = study.group { [.loop(study.group)] } else { [] }
     return table + [
       .structure(study.group, ordering), .objects(study.group), .facts(study.group),
       .representation(study.group, study.input),
       .weights(study.group, study.input, study.output),
-    ] + selectionRequests
+    ] + networkRequests + selectionRequests
   }
 
   /// The requests that follow the selection.
@@ -100,7 +108,7 @@ struct World: Sendable {
     return [
       .matrices(
         study.group, study.input, a: selection.a, b: selection.b, damage: damagedEntry)
-    ]
+    ] + squareRequests
   }
 
   /// Waits for the answer to `request`, and no longer for any other of its kind.
@@ -138,6 +146,10 @@ struct World: Sendable {
     case .flow(let value): flow = value
     case .loop(let value): loop = value.loop.isGroup ? nil : value
     case .checked, .anyRepresentation, .anyWeights: break
+    case .square(let value): square = value
+    case .depth(let value): depthErrors = value
+    case .commutators(let value): commutators = value
+    case .angles(let value): angles = value
     }
   }
 
@@ -179,6 +191,7 @@ struct World: Sendable {
     representation = nil
     matrices = nil
     weights = nil
+    forgetNetwork()
     damagedEntry = nil
     failures = [:]
     answered = [:]

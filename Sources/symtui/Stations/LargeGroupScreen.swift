@@ -223,16 +223,11 @@ private struct LargeWindow {
 
   init(_ large: LargeGroup, _ labels: LargeGroupScreen.Labels, in rect: Rect) {
     let group = large.group
-    let digits = "\(group.order - 1)".count
-    let width =
-      switch labels {
-      case .compact: min(digits, 4)
-      case .ranks: min(digits, 20)
-      case .cycles: 16
-      }
+    let label = LargeLabel(group, labels)
     let (selection, order) = (large.selection, group.order)
     let visible = Size(
-      width: max(1, (rect.width - min(max(width, 3), rect.width / 3) - 1) / (width + 1)),
+      width: max(
+        1, (rect.width - min(max(label.width, 3), rect.width / 3) - 1) / (label.width + 1)),
       height: max(1, rect.height - 2))
     func origin(_ cursor: BigInt, _ count: Int) -> BigInt {
       guard order > BigInt(count) else { return 0 }
@@ -242,34 +237,65 @@ private struct LargeWindow {
     let (row, column) = (origin(selection.a, visible.height), origin(selection.b, visible.width))
     let rows = group.elements(from: row, count: visible.height)
     let columns = group.elements(from: column, count: visible.width)
-    func label(_ element: Permutation, _ rank: BigInt) -> Span {
-      let text =
-        switch labels {
-        case .compact: String("\(rank)".suffix(width))
-        case .ranks: shortened(rank, to: width)
-        case .cycles: Self.cut(group.name(of: element), to: width)
-        }
-      return Span(text, .element(element.colour))
-    }
-    let rowHeads = rows.enumerated().map { label($1, row + BigInt($0)) }
-    let columnHeads = columns.enumerated().map { label($1, column + BigInt($0)) }
-    let cells = rows.map { a in
-      let ranks = labels == .cycles ? [] : group.products(of: a, columns: columns)
-      return columns.enumerated().map { j, b in
-        label(a * b, labels == .cycles ? 0 : ranks[j])
-      }
-    }
+    // As products with the identity, headings are labelled like cells.
+    let rowHeads = rows.map { label.row($0, [group.identity])[0] }
+    let columnHeads = label.row(group.identity, columns)
+    let cells = rows.map { label.row($0, columns) }
     var grid = GridView(
-      rowCount: rows.count, columnCount: columns.count, cellWidth: width,
+      rowCount: rows.count, columnCount: columns.count, cellWidth: label.width,
       cursor: GridView.Index(row: Int(selection.a - row), column: Int(selection.b - column)),
       header: { columnHeads[$0] }, rowHeader: { rowHeads[$0] }, cell: { cells[$0][$1] })
     grid.gap = 1
     grid.corner = Span("a∘b", .muted)
     (self.row, self.column, self.grid) = (row, column, grid)
   }
+}
+
+/// What stands for an element in a cell.
+private struct LargeLabel {
+  let width: Int
+  private let group: PermutationGroup
+  private let labels: LargeGroupScreen.Labels
+  /// How many last digits of a rank are shown, where it is not shown whole.
+  private let lastDigits: Int?
+
+  init(_ group: PermutationGroup, _ labels: LargeGroupScreen.Labels) {
+    self.group = group
+    self.labels = labels
+    let digits = "\(group.order - 1)".count
+    switch labels {
+    case .compact:
+      width = min(digits, 4)
+      lastDigits = width
+    case .ranks:
+      width = min(digits, 20)
+      lastDigits = digits > 20 ? 15 : nil
+    case .cycles:
+      width = 16
+      lastDigits = nil
+    }
+  }
+
+  /// The products of `a` with the columns.
+  func row(_ a: Permutation, _ columns: [Permutation]) -> [Span] {
+    let texts: [String]
+    if labels == .cycles {
+      texts = columns.map { cut(group.name(of: a * $0)) }
+    } else if let lastDigits {
+      let modulus = (0..<lastDigits).reduce(1) { power, _ in power * 10 }
+      texts = group.products(of: a, columns: columns, modulo: modulus).map { rank in
+        let text = "\(rank)"
+        let padded = String(repeating: "0", count: lastDigits - text.count) + text
+        return lastDigits < width ? "…" + padded : padded
+      }
+    } else {
+      texts = group.products(of: a, columns: columns).map { "\($0)" }
+    }
+    return zip(texts, columns).map { Span($0, .element((a * $1).colour)) }
+  }
 
   /// The first cycles that fit whole, and an ellipsis for the rest.
-  private static func cut(_ cycles: String, to width: Int) -> String {
+  private func cut(_ cycles: String) -> String {
     guard cycles.count > width else { return cycles }
     var text = ""
     for part in cycles.split(separator: ")") {

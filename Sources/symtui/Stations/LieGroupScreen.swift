@@ -79,7 +79,7 @@ struct LieGroupScreen: Hashable, Sendable {
     return panels.places([rest, side], in: rect)
   }
 
-  /// Above A, and below it exp(tA).
+  /// A, and beside it or below it exp(tA).
   private func drawMatrices(
     _ lie: LieSnapshot, _ world: World, in rect: Rect, on canvas: inout Canvas
   ) {
@@ -100,14 +100,23 @@ struct LieGroupScreen: Hashable, Sendable {
         group.discrete[own - group.dimension].matrix.dense,
         "\(names[own]), outside the part that is connected with 1", in: inside, on: &canvas)
     }
-    let view = panels.views[Self.matrices]
     var rest = inside
+    let matrix = group.algebra[own].matrix
+    canvas.put(
+      [Span(names[own], Style(.accent, bold: true)), Span(" \(Self.meaning(matrix))")],
+      x: rest.x, y: rest.y, maxWidth: rest.width)
+    _ = rest.cutTop(rest.height > 16 ? 2 : 1)
+    // Side by side where the entries fit, three columns each for A and six or more for exp(tA); one
+    // above the other where that shows every row; else exp(tA) alone, and v turns to A.
+    let isWide = (group.isComplex ? 14 : 9) * group.size + 6 <= rest.width
+    let isHigh = 2 * (group.size + 3) + 1 <= rest.height
+    let asked = panels.views[Self.matrices]
+    let view = asked == 0 && !isWide && !isHigh ? 2 : asked
     if view != 2 {
-      let height = view == 1 ? inside.height : inside.height / 2
-      drawMatrix(
-        group.algebra[own].matrix.dense,
-        "\(names[own]): \(Self.meaning(group.algebra[own].matrix))",
-        in: rest.cutTop(height), on: &canvas)
+      let place =
+        view == 1
+        ? rest : isWide ? rest.cutLeft(rest.width * 2 / 5) : rest.cutTop(rest.height / 2)
+      drawMatrix(matrix.dense, names[own], in: place, on: &canvas)
     }
     if view != 1 { drawFlow(names[own], world, in: rest, on: &canvas) }
   }
@@ -126,9 +135,13 @@ struct LieGroupScreen: Hashable, Sendable {
     if isOpposite(1) {
       return "boosts axis \(entries[0].row + 1) along axis \(entries[0].column + 1)"
     }
+    let axes = Set(entries.flatMap { [$0.row + 1, $0.column + 1] }).sorted()
     if entries.allSatisfy({ $0.row == $0.column }) {
-      return matrix.isReal ? "stretches axes" : "turns phases"
+      let names = axes.map(String.init).joined(separator: " ")
+      let what = matrix.isReal ? "stretches" : "turns the phase of"
+      return axes.count == 1 ? "\(what) axis \(names)" : "\(what) axes \(names)"
     }
+    if axes.count == 2, !matrix.isReal { return "mixes axes \(axes[0]) and \(axes[1])" }
     if entries.count == 1 {
       return "shears axis \(entries[0].row + 1) by axis \(entries[0].column + 1)"
     }
@@ -142,8 +155,14 @@ struct LieGroupScreen: Hashable, Sendable {
     guard let flow = world.flow, flow.generator == generator, flow.hundredths == hundredths else {
       return canvas.putMissing("exp(t \(name))", .flow, world, in: rect)
     }
-    let residual = flow.residual.map { " · off by \(short($0, significant: 2))" } ?? ""
-    drawMatrix(flow.element, "exp(t \(name)), t = \(t)\(residual)", in: rect, on: &canvas)
+    var rest = rect
+    if let residual = flow.residual, rest.height > 4 {
+      let foot = rest.cutBottom(1)
+      canvas.put(
+        "in the group to \(short(residual, significant: 2))", x: foot.x, y: foot.y, .muted,
+        maxWidth: foot.width)
+    }
+    drawMatrix(flow.element, "exp(t \(name)), t = \(t)", in: rest, on: &canvas)
   }
 
   /// A heading, and the entries, coloured by sign and size.
@@ -172,6 +191,7 @@ struct LieGroupScreen: Hashable, Sendable {
         let shade = max(1, Int((4 * size).rounded()))
         return Span(texts[i][j], Style(.diverging(Int(sign) * shade)))
       })
+    grid.countsFrom = 1
     grid.enlarge(toFill: rest, widest: max(width, 8))
     grid.draw(in: rest, on: &canvas)
   }
@@ -251,13 +271,13 @@ struct LieGroupScreen: Hashable, Sendable {
   private func factLines(_ lie: LieSnapshot, width: Int) -> [[Span]] {
     let (group, facts) = (lie.group, lie.facts)
     func maybe(_ value: Bool?) -> String { value.map(yesNo) ?? "not computed" }
+    let parts = facts.componentCount.map { "\($0)" } ?? "many"
     var lines = [
       fact("dimension", "\(facts.dimension)", Style(.accent, bold: true)),
       fact("matrices", "\(group.size) x \(group.size), \(group.isComplex ? "complex" : "real")"),
       fact("algebra", facts.algebraName), fact("rank", "\(facts.rank)"),
       fact("compact", yesNo(facts.isCompact)),
-      fact("connected", facts.isConnected ? "yes" : "no"),
-      fact("parts", facts.componentCount.map { "\($0)" } ?? "not computed"),
+      fact("connected", facts.isConnected ? "yes" : "no, \(parts) parts"),
       fact("abelian", maybe(facts.isAbelian)), fact("solvable", maybe(facts.isSolvable)),
       fact("simple", yesNo(facts.isSimple)), fact("perfect", maybe(facts.isPerfect)),
       fact("center", facts.centerOrder.map { "order \($0)" } ?? "infinite"),
@@ -266,8 +286,7 @@ struct LieGroupScreen: Hashable, Sendable {
       lines.append(fact("discrete", group.discrete.map(\.name).joined(separator: " ")))
     }
     let story =
-      "Every element near 1 is exp(t1 A1 + t2 A2 + …). The brackets of the generators say how "
-      + "products of such elements differ when their order is changed."
+      "Near 1 elements are exp(t1 A1 + t2 A2 + …); brackets say how their order matters."
     lines += [[]] + wrap(story, width: max(10, width)).map { [Span($0, .muted)] }
     for limit in facts.limits {
       lines += wrap(limit, width: max(10, width)).map { [Span($0, .warning)] }

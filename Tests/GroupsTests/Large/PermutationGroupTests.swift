@@ -55,6 +55,8 @@ struct PermutationGroupTests {
       let other = group.random(using: &random)
       #expect(group.contains(element * other) && group.contains(element.inverse))
       #expect(group.products(of: element, columns: [other]) == [group.rank(of: element * other)])
+      let digits = try #require(group.rank(of: element * other)) % 10_000
+      #expect(group.products(of: element, columns: [other], modulo: 10_000) == [Int(digits)])
     }
     // Any number below the order is a rank.
     for k in 1...20 {

@@ -1,0 +1,106 @@
+// What the station of networks may ask for, and what comes back.
+
+import Groups
+import LinearAlgebra
+import Networks
+import Representations
+
+/// A network between the representations of a study.
+public struct NetworkQuestion: Hashable, Sendable {
+  /// The group.
+  public var group: GroupExpression
+  /// ρ_in.
+  public var input: RepExpression
+  /// ρ_out.
+  public var output: RepExpression
+  /// The layers.
+  public var plan: NetworkPlan
+
+  /// A network of a study.
+  public init(
+    group: GroupExpression, input: RepExpression, output: RepExpression, plan: NetworkPlan
+  ) {
+    self.group = group
+    self.input = input
+    self.output = output
+    self.plan = plan
+  }
+}
+
+/// The commutative square of a network, at one input and one element.
+public struct SquareSnapshot: Sendable {
+  /// What was asked.
+  public let question: NetworkQuestion
+  /// g, a rank.
+  public let element: Int
+  /// The five vectors.
+  public let square: CommutativeSquare
+  /// The layers with their numbers.
+  public let stages: [Stage]
+  /// Edits that do nothing, since the entry is zero in every equivariant matrix.
+  public let forcedToZero: Set<WeightPlace>
+  /// dim Hom(ρ_in, ρ_out), the number of weights of the last layer.
+  public let mapDimension: Int
+  /// dim Hom(ρ_in, ρ_in), the number of weights of every other layer.
+  public let hiddenMapDimension: Int
+  /// Dimensions of ρ_in that nothing moves: what hidden biases are made of.
+  public let invariantDimensionIn: Int
+  /// Dimensions of ρ_out that nothing moves: what the last bias is made of.
+  public let invariantDimensionOut: Int
+}
+
+/// The grid of non-linearities, with a row for the representation of the study.
+public struct CommutatorSnapshot: Sendable {
+  /// The six kinds of matrices.
+  public let grid: CommutatorGrid
+  /// ρ_in over the elements of its group; nil where there is none, and then `limit` says why.
+  public let own: RepresentationRow?
+  /// The kind of matrices that ρ_in has.
+  public let family: MatrixFamily?
+  /// Why there is no row of its own.
+  public let limit: EngineError?
+}
+
+extension Answers {
+  func square(
+    _ question: NetworkQuestion, _ edits: [Int: Double], _ element: Int, _ checkpoint: Checkpoint
+  ) throws -> SquareSnapshot {
+    let stack = try stack(question, checkpoint)
+    let bases = stack.bases
+    var x = CommutativeSquare.input(bases.input.dimension, seed: question.plan.seed)
+    for (i, change) in edits where x.indices.contains(i) { x[i] += change }
+    return SquareSnapshot(
+      question: question, element: element,
+      square: try CommutativeSquare(stack, x: x, element: element), stages: stack.stages,
+      forcedToZero: stack.forcedToZero, mapDimension: bases.mapDimension,
+      hiddenMapDimension: bases.hiddenMapDimension,
+      invariantDimensionIn: bases.invariantDimensionIn,
+      invariantDimensionOut: bases.invariantDimensionOut)
+  }
+
+  func depthErrors(_ question: NetworkQuestion, _ checkpoint: Checkpoint) throws -> DepthErrors {
+    try DepthErrors(try stack(question, checkpoint), checkpoint: checkpoint)
+  }
+
+  func commutators(
+    _ group: GroupExpression, _ rep: RepExpression, _ checkpoint: Checkpoint
+  ) throws -> CommutatorSnapshot {
+    let grid = try CommutatorGrid(checkpoint: checkpoint)
+    do {
+      let value = try representation(rep, of: group, checkpoint)
+      let family: MatrixFamily =
+        switch value.kind {
+        case .permutation: .permutation
+        case .signedPermutation: .signedPermutation
+        case .dense: .specialOrthogonal
+        }
+      return CommutatorSnapshot(
+        grid: grid, own: try RepresentationRow(value, checkpoint: checkpoint), family: family,
+        limit: nil)
+    } catch let cancelled as Cancelled {
+      throw cancelled
+    } catch {
+      return CommutatorSnapshot(grid: grid, own: nil, family: nil, limit: EngineError(error))
+    }
+  }
+}
