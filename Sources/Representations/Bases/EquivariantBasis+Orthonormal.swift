@@ -27,8 +27,8 @@ extension EquivariantBasis {
       group: group, input: input, output: output, dimensionIn: dimensionIn,
       dimensionOut: dimensionOut, dimension: dimension, expectedDimension: expectedDimension,
       method: method + "; orthonormal", isExact: false, residual: residual,
-      parameterCountsByGenerator: parameterCountsByGenerator, steps: steps, classes: nil, signs: nil,
-      blocks: blocks)
+      parameterCountsByGenerator: parameterCountsByGenerator, steps: steps, classes: nil,
+      signs: nil, blocks: blocks)
   }
 }
 
