@@ -39,7 +39,8 @@ public final class Answers: Sendable {
   /// Where an answer is kept; nil for those that follow the cursor and are computed at once.
   private func cache(of request: Request) -> Cache<Request, Snapshot>? {
     switch request.kind {
-    case .structure, .facts, .lattice, .representation, .weights, .graph, .hasse, .objects: snapshots
+    case .structure, .facts, .lattice, .representation, .weights, .graph, .hasse, .objects:
+      snapshots
     case .matrices, .axioms, .check, .film: nil
     }
   }
@@ -147,10 +148,12 @@ public final class Answers: Sendable {
     let facts = try group.facts(checkpoint: checkpoint)
     do {
       let characters = try group.characterTable(checkpoint: checkpoint)
-      return FactsSnapshot(facts: facts, characters: characters, limits: facts.limits)
+      return FactsSnapshot(
+        facts: facts, characters: characters,
+        notation: try CharacterNotation(characters, checkpoint), limits: facts.limits)
     } catch let limit as RepresentationError {
       return FactsSnapshot(
-        facts: facts, characters: nil, limits: facts.limits + [limit.description])
+        facts: facts, characters: nil, notation: nil, limits: facts.limits + [limit.description])
     }
   }
 

@@ -186,6 +186,9 @@ extension AppState {
     let own: [Action] =
       switch station {
       case .symmetry: [.act, .nextView, .paint, .chooseGroup]
+      case .group
+      where groupScreen.left == .cosets && groupScreen.panels.focus == GroupScreen.table:
+        [.runOrPause, .stepOnce, .adjust(-1), .adjust(1), .chooseSettings, .nextView]
       case .group: [.act, .chooseGroup, .nextView, .search, .damage]
       case .representation: [.act, .chooseInput, .nextView, .damage, .chooseGroup]
       case .weights: [.act, .chooseInput, .chooseOutput, .nextView, .adjust(1)]
