@@ -53,7 +53,7 @@ let package = Package(
     library("Groups", ["LinearAlgebra", bigInt]),
     library("Representations", ["LinearAlgebra", "Groups"]),
     library("Networks", ["LinearAlgebra", "Groups", "Representations"]),
-    library("Engine", ["LinearAlgebra", "Groups", "Representations", "Networks"]),
+    library("Engine", ["LinearAlgebra", "Groups", "Representations", "Networks", bigInt]),
     library("Terminal", ["CNcurses", "CTerminalGuard"]),
     .target(
       name: "Assets", path: "assets", exclude: ["data", "screens", "tables", "catalogue.jsonl"]),
@@ -61,6 +61,7 @@ let package = Package(
       name: "symtui",
       dependencies: [
         "Engine", "Terminal", "Assets", "LinearAlgebra", "Groups", "Representations", "Networks",
+        bigInt,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

@@ -8,6 +8,7 @@ import Representations
 /// Values that several requests need, kept for a while. Shared by every thread of the engine.
 public final class Answers: Sendable {
   private let groups = Cache<GroupExpression, FiniteGroup>(capacity: 8)
+  let largeGroups = Cache<GroupExpression, PermutationGroup>(capacity: 4)
   private let representations = Cache<RepresentationKey, Representation>(capacity: 24)
   private let snapshots = Cache<Request, Snapshot>(capacity: 24)
 
@@ -39,9 +40,10 @@ public final class Answers: Sendable {
   /// Where an answer is kept; nil for those that follow the cursor and are computed at once.
   private func cache(of request: Request) -> Cache<Request, Snapshot>? {
     switch request.kind {
-    case .structure, .facts, .lattice, .representation, .weights, .graph, .hasse, .objects:
+    case .structure, .facts, .largeGroup, .largeFacts, .lattice, .representation, .weights, .graph,
+      .hasse, .objects, .lie:
       snapshots
-    case .matrices, .axioms, .check, .film: nil
+    case .matrices, .axioms, .check, .film, .flow, .loop: nil
     }
   }
 
@@ -51,6 +53,10 @@ public final class Answers: Sendable {
       .structure(try structure(of: group, ordering, checkpoint))
     case .facts(let group):
       .facts(try facts(of: group, checkpoint))
+    case .largeGroup(let group):
+      .largeGroup(try largeGroup(group, checkpoint))
+    case .largeFacts(let group):
+      .largeFacts(try largeFacts(of: group, checkpoint))
     case .lattice(let group):
       .lattice(try lattice(of: group, checkpoint))
     case .representation(let group, let rep):
@@ -71,6 +77,12 @@ public final class Answers: Sendable {
       .film(try film(of: group, over: subgroup, strategy, checkpoint))
     case .objects(let group):
       .objects(try ObjectsSnapshot(of: self.group(group, checkpoint), checkpoint))
+    case .lie(let group):
+      .lie(try lie(group, checkpoint))
+    case .flow(let group, let generator, let hundredths):
+      .flow(try flow(group, generator: generator, hundredths: hundredths, checkpoint))
+    case .loop(let table):
+      .loop(try loop(table, checkpoint))
     }
   }
 
@@ -79,7 +91,16 @@ public final class Answers: Sendable {
   private func check(
     _ study: Study, keepRepresentations keep: Bool, _ checkpoint: Checkpoint
   ) throws -> CheckedStudy {
-    _ = try group(study.group, checkpoint)
+    switch try anyGroup(study.group, checkpoint) {
+    case .finite: break
+    case .lie, .loop: return CheckedStudy(study: study, note: nil)
+    case .large(let group):
+      // Representations begin with numbered elements; the group itself can be looked at.
+      var study = study
+      (study.input, study.output) = (.defining, .defining)
+      return CheckedStudy(
+        study: study, note: "\(study.group) has \(group.order) elements: no list, but every window")
+    }
     var study = study
     var lost: [String] = []
     for side in [\Study.input, \Study.output] {
@@ -94,6 +115,21 @@ public final class Answers: Sendable {
     let note =
       lost.isEmpty ? nil : "\(study.group) has no \(lost.joined(separator: ", no ")): V instead"
     return CheckedStudy(study: study, note: note)
+  }
+
+  /// What an expression names. Throws `GroupError` or `Cancelled`.
+  public func anyGroup(
+    _ expression: GroupExpression, _ checkpoint: Checkpoint = .none
+  ) throws -> AnyGroup {
+    if let known = groups[expression] { return .finite(known) }
+    if let known = largeGroups[expression] { return .large(known) }
+    let value = try AnyGroup(expression, library: library, checkpoint: checkpoint)
+    switch value {
+    case .finite(let group): groups[expression] = group
+    case .large(let group): largeGroups[expression] = group
+    case .lie, .loop: break
+    }
+    return value
   }
 
   /// The enumerated group. Throws `GroupError` or `Cancelled`.
@@ -163,7 +199,8 @@ public final class Answers: Sendable {
     let group = try group(expression, checkpoint)
     guard let lattice = try group.subgroupClasses(checkpoint: checkpoint) else {
       throw EngineError.limit(
-        "the subgroups of \(expression), of order \(group.order), are too many or too long to find")
+        "the subgroups of \(expression), of order \(group.order), are too many or too long to find; "
+          + SubgroupLattice.limit)
     }
     return lattice
   }

@@ -24,8 +24,9 @@ public enum EngineError: Error, Hashable, Sendable, CustomStringConvertible {
     case let known as EngineError: self = known
     case let parse as ParseError: self = .parse(parse)
     case let group as GroupError:
-      if case .tooLarge = group {
-        self = .limit(group.description)
+      if case .tooLarge(_, let order, _) = group {
+        let rest = "; for larger ones there are facts, windows of the Cayley table, and elements"
+        self = .limit(group.description + (order == nil ? "" : rest))
       } else {
         self = .invalid(group.description)
       }

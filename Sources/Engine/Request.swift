@@ -11,6 +11,10 @@ public enum Request: Hashable, Sendable {
   case structure(GroupExpression, ElementOrdering)
   /// Everything that is known of the group; may take long.
   case facts(GroupExpression)
+  /// A group too large to number its elements: its chain, and words for its elements.
+  case largeGroup(GroupExpression)
+  /// What is known of such a group; may take long.
+  case largeFacts(GroupExpression)
   /// All subgroups up to conjugacy.
   case lattice(GroupExpression)
   /// A representation, its character and what kind it is.
@@ -31,11 +35,17 @@ public enum Request: Hashable, Sendable {
   case film(GroupExpression, over: [Int], CosetEnumeration.Strategy)
   /// How the group moves each of the objects that one can look at.
   case objects(GroupExpression)
+  /// What is known of a Lie group.
+  case lie(GroupExpression)
+  /// exp(t A) of one generator of a Lie group, t in hundredths.
+  case flow(GroupExpression, generator: Int, hundredths: Int)
+  /// What is known of a Cayley table that breaks a law of groups.
+  case loop(GroupExpression)
 
   /// Requests of one kind supersede each other.
   public enum Kind: Hashable, Sendable, CaseIterable {
-    case structure, facts, lattice, representation, matrices, weights, axioms, check, graph, hasse,
-      film, objects
+    case structure, facts, largeGroup, largeFacts, lattice, representation, matrices, weights,
+      axioms, check, graph, hasse, film, objects, lie, flow, loop
   }
 
   /// The kind of this request.
@@ -43,6 +53,8 @@ public enum Request: Hashable, Sendable {
     switch self {
     case .structure: .structure
     case .facts: .facts
+    case .largeGroup: .largeGroup
+    case .largeFacts: .largeFacts
     case .lattice: .lattice
     case .representation: .representation
     case .matrices: .matrices
@@ -53,6 +65,9 @@ public enum Request: Hashable, Sendable {
     case .hasse: .hasse
     case .film: .film
     case .objects: .objects
+    case .lie: .lie
+    case .flow: .flow
+    case .loop: .loop
     }
   }
 }
@@ -108,6 +123,8 @@ public struct TableCell: Hashable, Sendable {
 public enum Snapshot: Sendable {
   case structure(StructureSnapshot)
   case facts(FactsSnapshot)
+  case largeGroup(LargeGroupSnapshot)
+  case largeFacts(LargeFactsSnapshot)
   case lattice(SubgroupLattice)
   case representation(RepresentationSnapshot)
   case matrices(MatricesSnapshot)
@@ -119,6 +136,9 @@ public enum Snapshot: Sendable {
   case hasse(HasseDiagram)
   case film(CosetFilm)
   case objects(ObjectsSnapshot)
+  case lie(LieSnapshot)
+  case flow(FlowSnapshot)
+  case loop(LoopSnapshot)
 }
 
 /// A group with its elements in the order asked for.

@@ -9,6 +9,8 @@ public enum AnyGroup: Sendable {
   case large(PermutationGroup)
   /// Matrices that move continuously.
   case lie(LieGroup)
+  /// A table that breaks a law of groups.
+  case loop(Loop)
 
   /// Builds what `expression` names.
   ///
@@ -19,6 +21,11 @@ public enum AnyGroup: Sendable {
   ) throws {
     if expression.isLie {
       self = .lie(try LieGroup(expression, library: library, checkpoint: checkpoint))
+      return
+    }
+    if case .table(let path) = expression {
+      let loop = try Loop(path: path, library: library, checkpoint: checkpoint)
+      self = loop.isGroup ? .finite(try FiniteGroup(loop, checkpoint)) : .loop(loop)
       return
     }
     let limit = FiniteGroup.largestOrder
@@ -39,6 +46,7 @@ public enum AnyGroup: Sendable {
     case .finite(let group): BigInt(group.order)
     case .large(let group): group.order
     case .lie: nil
+    case .loop(let loop): BigInt(loop.order)
     }
   }
 }
@@ -72,6 +80,21 @@ extension GroupExpression {
     case .embedded(let group, _, _): group.isPresented
     default: false
     }
+  }
+}
+
+extension Loop {
+  /// The table in a file of the library.
+  ///
+  /// Throws a `GroupError` when there is no such file, or it holds no table, and `Cancelled`.
+  public init(
+    path: String, library: GroupLibrary, checkpoint: Checkpoint = .none
+  ) throws {
+    let expression = GroupExpression.table(path)
+    try expression.validate()
+    let table = try CayleyTable(
+      csv: try library.readFile(path), path: path, checkpoint: checkpoint)
+    try self.init(table, expression: expression, checkpoint: checkpoint)
   }
 }
 

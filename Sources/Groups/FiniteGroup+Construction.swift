@@ -38,9 +38,27 @@ extension FiniteGroup {
     case .embedded(let group, _, _):
       let inner = try FiniteGroup(group, library: library, checkpoint: checkpoint)
       return (inner.storage.law, inner.generators)
-    case .table, .permutations, .wreath:
-      throw GroupError.invalid("\(expression): tables are not read yet")
+    case .table(let path):
+      return try parts(
+        of: try Loop(path: path, library: library, checkpoint: checkpoint), checkpoint)
+    case .permutations, .wreath:
+      preconditionFailure("\(expression) is made from permutations")
     }
+  }
+
+  private static func parts(of loop: Loop, _ checkpoint: Checkpoint) throws -> Parts {
+    if let law = loop.laws.first(where: { $0.failure != nil }), let failure = law.failure {
+      throw GroupError.invalid("\(loop.expression) is no group, for \(law.name) fails: \(failure)")
+    }
+    return (.table(TableLaw(loop)), try TableLaw.generators(loop, checkpoint))
+  }
+
+  /// The group that a table shows.
+  init(_ loop: Loop, _ checkpoint: Checkpoint) throws {
+    let parts = try Self.parts(of: loop, checkpoint)
+    storage = try GroupStorage(
+      expression: loop.expression, law: parts.law, generators: parts.generators,
+      checkpoint: checkpoint)
   }
 
   private static func parts(

@@ -53,7 +53,7 @@ extension FiniteGroup {
     case .plane(let law):
       let g = law.element(a)
       exponents = [g.x, g.y, g.turn, g.mirror]
-    case .permutations: return runs(generatorWord(of: a).map { ($0, 1) })
+    case .permutations, .table: return runs(generatorWord(of: a).map { ($0, 1) })
     case .presented(let law): return runs(law.word(of: a))
     case .product:
       var first = 0

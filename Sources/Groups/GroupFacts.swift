@@ -89,7 +89,8 @@ extension FiniteGroup {
       return
     }
     facts.limits.append(
-      "subgroups: not counted, too many or too long to find in a group of order \(order)")
+      "subgroups: not counted, too many or too long to find in a group of order \(order); "
+        + SubgroupLattice.limit)
     facts.normalSubgroupCount = try normalSubgroups(classes, checkpoint: checkpoint)?.count
     if facts.normalSubgroupCount == nil {
       facts.limits.append("normal subgroups: not counted, there are too many")

@@ -9,6 +9,7 @@ enum GroupLaw: Sendable {
   case plane(PlaneLaw)
   case permutations(PermutationLaw)
   case presented(PresentedLaw)
+  case table(TableLaw)
   /// A mixed-radix number of ranks; the first factor is the fastest digit.
   case product(factors: [FiniteGroup], weights: [Int])
 
@@ -20,6 +21,7 @@ enum GroupLaw: Sendable {
     case .plane(let law): law.order
     case .permutations(let law): law.order
     case .presented(let law): law.order
+    case .table(let law): law.order
     case .product(let factors, _): factors.reduce(1) { $0 * $1.order }
     }
   }
@@ -42,6 +44,7 @@ enum GroupLaw: Sendable {
     case .plane(let law): return law.product(a, b)
     case .permutations(let law): return law.product(a, b)
     case .presented(let law): return law.product(a, b)
+    case .table(let law): return law.product(a, b)
     case .product(let factors, let weights):
       var result = 0
       for (factor, weight) in zip(factors, weights) {
@@ -61,6 +64,7 @@ enum GroupLaw: Sendable {
     case .plane(let law): law.n * law.n
     case .permutations(let law): law.degree
     case .presented(let law): law.degree
+    case .table(let law): law.order
     case .product(let factors, _):
       factors.reduce(0) { total, factor in
         guard let total, let degree = factor.degree else { return nil }
@@ -80,6 +84,7 @@ enum GroupLaw: Sendable {
     case .plane(let law): return law.image(of: point, under: a)
     case .permutations(let law): return law.image(of: point, under: a)
     case .presented(let law): return law.image(of: point, under: a)
+    case .table(let law): return law.product(a, point)
     case .product(let factors, let weights):
       var first = 0
       for (factor, weight) in zip(factors, weights) {

@@ -27,6 +27,16 @@ public struct SubgroupLattice: Sendable {
     public let lower: Int
   }
 
+  /// The search gives up after so many products and operations on sets, a few seconds.
+  static let mostProducts = 400_000_000
+  /// The search gives up when the subgroups take more memory, as sets of cyclic subgroups.
+  static let mostBytes = 64_000_000
+
+  /// Where the search for subgroups gives up, for messages.
+  public static let limit =
+    "the limit is \(mostBytes / 1_000_000) MB of subgroups and \(mostProducts / 1_000_000) million "
+    + "products"
+
   /// By order, then size; the trivial group first, the whole group last.
   public let classes: [Class]
   /// By upper, then lower index.

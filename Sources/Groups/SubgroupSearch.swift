@@ -36,9 +36,9 @@ struct SubgroupSearch {
   /// Elements and generators of the representatives; ranks are below 65536.
   private var lists = Lists<UInt16>()
   /// Products and set operations that may still be made.
-  private var budget = 400_000_000
-  /// 64-bit words that the sets may still take: 64 MB.
-  private var space = 8_000_000
+  private var budget = SubgroupLattice.mostProducts
+  /// 64-bit words that the sets may still take.
+  private var space = SubgroupLattice.mostBytes / 8
   /// The last derived subgroup: trivial exactly for solvable groups.
   private let residuum: SubgroupClosure
   private let residuumSet: BitSet

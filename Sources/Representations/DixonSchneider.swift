@@ -42,11 +42,14 @@ struct DixonSchneider<Classes: ClassAlgebra> {
     var step = 1
     while true {
       try checkpoint.report()
-      for j in bySize[used..<min(bySize.count, used + step)] {
+      // A trial costs about classes³, a class its size times classes.
+      var (added, work) = (0, 0)
+      while added < step, used < bySize.count, work <= count * count {
         let factor = UInt64.random(in: 1..<field.p, using: &random)
-        try add(class: j, times: factor, to: &matrix, checkpoint)
+        try add(class: bySize[used], times: factor, to: &matrix, checkpoint)
+        work += classes.sizes[bySize[used]]
+        (added, used) = (added + 1, used + 1)
       }
-      used = min(bySize.count, used + step)
       step *= 2
       if let found = try eigenvectors(of: matrix, &random, checkpoint) {
         centralCharacters = found

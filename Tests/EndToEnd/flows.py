@@ -10,6 +10,7 @@ from session import Failed
 SMALL, WIDE = (80, 24), (120, 36)
 FLOWS = []
 
+SYMMETRY = r"its group D4"
 GROUP = r"Cayley table"
 REPRESENTATION = r"what it is"
 WEIGHTS = r"ρ_out\(g\) W = W ρ_in\(g\)"
@@ -29,9 +30,17 @@ def flow(*sizes):
     return register
 
 
+def opened(start, *arguments, **options):
+    """The program at station 2, whose table is there."""
+    app = start(*arguments, **options)
+    app.expect(SYMMETRY)
+    app.type("2", GROUP)
+    return app
+
+
 def training(start, **options):
     """The program at station 6, its four models ready and paused."""
-    app = start(**options)
+    app = opened(start, **options)
     app.expect(GROUP)
     app.type("6", TRAINING, r"equivariant", LOADED)
     return app
@@ -53,7 +62,7 @@ def running(start, **options):
 @flow()
 def walks(start):
     """all stations show what they are about"""
-    app = start()
+    app = opened(start)
     app.expect(GROUP, r"D\(4\)", r"r\^3 f", r"order +8", r"classes +5")
     app.type("3", REPRESENTATION, r"perm of D\(4\)", r"homomorphism residual 0, exactly", r"χ +4")
     app.type("4", WEIGHTS, r"equivariant +3", r"by characters 3 ✓")
@@ -66,7 +75,7 @@ def walks(start):
 @flow()
 def moves(start):
     """the cursor moves, panels change, a panel zooms, views change"""
-    app = start()
+    app = opened(start)
     app.expect(r"a b = +r +· +f")
     app.type("<Down>", r"a b = +r\^2 +· +f")
     app.type("<Left>", r"a b = +r\^2 +· +r\^3")
@@ -84,9 +93,27 @@ def moves(start):
 
 
 @flow()
+def moves_objects(start):
+    """letters move the square, a key finishes the motion, and at rest nothing is written"""
+    app = start()
+    app.expect(SYMMETRY, r"square", r"reached 1 of 8")
+    app.type("a", r"act e")
+    app.type("f r r", r"act r r f", r"mirrors top and bottom", r"reached 4 of 8")
+    app.type("- r f", r"reached 5 of 8")
+    app.type("<Esc>", r"word: f r\^-1 r r f")
+    app.type("v", r"hand-axe", r"Enter takes D\(1\)")
+    app.type("<Enter>", r"^ G D\(1\)", r"the group is D\(1\) now")
+    app.type("u", r"^ G D\(4\)")
+    app.type("<Tab> v", r"s = 1 − ")
+    app.type("v", r"in two colours")
+    app.type("q")
+    app.ends()
+
+
+@flow()
 def acts(start):
     """letters act as generators until Esc"""
-    app = start()
+    app = opened(start)
     app.expect(r"a b = +r +· +f")
     app.type("a", r"act e", r"Esc end")
     app.type("f", r"act f", r"now a = +r\^3 f")
@@ -99,7 +126,7 @@ def acts(start):
 @flow()
 def damages(start):
     """a damaged cell breaks laws, and is mended"""
-    app = start()
+    app = opened(start)
     app.expect(r"a b = +r +· +f")
     app.type("d", r"one cell is damaged", r"✗ associativity")
     app.leave("d", r"damaged")
@@ -113,7 +140,7 @@ def damages(start):
 @flow()
 def helps(start):
     """help opens, moves, and Enter runs a line"""
-    app = start()
+    app = opened(start)
     app.expect(GROUP)
     app.type("?", r"how do symmetries compose\?", r"Go to station 3")
     app.type("<Down> <Enter>", REPRESENTATION)
@@ -130,7 +157,7 @@ def helps(start):
 @flow()
 def undoes(start):
     """undo and redo bring back studies"""
-    app = start()
+    app = opened(start)
     app.expect(GROUP)
     app.type("g", r"choose the group")
     app.say("Z(6)\r", r"^ G Z\(6\)", r"order +6")
@@ -145,7 +172,7 @@ def undoes(start):
 @flow()
 def refuses_groups(start):
     """unknown and too large groups leave the study and the typed text alone"""
-    app = start()
+    app = opened(start)
     app.expect(GROUP)
     for wrong, why in [
         ("Foo(3)", r"no group called"), ("S(9)", r"40320"), ("Z(50000)", r"40320"),
@@ -163,7 +190,7 @@ def refuses_groups(start):
 @flow()
 def refuses_representations(start):
     """representations that the group has not leave the study alone"""
-    app = start()
+    app = opened(start)
     app.expect(GROUP)
     for key, title in [("i", r"input representation"), ("o", r"output representation")]:
         for wrong, why in [
@@ -190,7 +217,7 @@ PROMPTS = [
 @flow()
 def survives_rubbish(start):
     """rubbish typed at every prompt is answered, and Esc leaves"""
-    app = start()
+    app = opened(start)
     app.expect(GROUP)
     for key, title, why in PROMPTS:
         app.type(key, title)
@@ -208,7 +235,7 @@ def survives_rubbish(start):
 @flow()
 def survives_pasted_rubbish(start):
     """rubbish pasted at every prompt, and outside of them, is no command"""
-    app = start()
+    app = opened(start)
     app.expect(GROUP)
     app.paste("q\nq\n\x00\x07 q" + RUBBISH * 40)
     for key, title, why in PROMPTS:
@@ -226,7 +253,7 @@ def survives_pasted_rubbish(start):
 @flow()
 def keeps_studies(start):
     """a written study opens again"""
-    app = start()
+    app = opened(start)
     app.expect(GROUP)
     app.type("g", r"choose the group")
     app.say("Z(6)\r", r"^ G Z\(6\)")
@@ -330,7 +357,7 @@ def asks_for_room(start):
 @flow()
 def suspends(start):
     """Ctrl-Z gives the terminal back, fg goes on, at rest and in training"""
-    app = start()
+    app = opened(start)
     app.expect(GROUP)
     app.suspend()
     app.resume()
@@ -359,7 +386,7 @@ def misses_its_files(start):
     """without the shipped digits the models say why they cannot train, and the rest works"""
     folder = tempfile.mkdtemp(prefix="symtui-alone-")
     try:
-        app = start(program=shutil.copy(start.program, folder))
+        app = opened(start, program=shutil.copy(start.program, folder))
         app.expect(GROUP)
         app.type("6", r"the digits are not")
         app.type("<Space> 4", WEIGHTS)
@@ -375,14 +402,14 @@ def misses_its_files(start):
 @flow()
 def follows_the_mouse(start):
     """a click on a station opens it; --no-mouse leaves the mouse to the terminal"""
-    app = start()
+    app = opened(start)
     app.expect(GROUP)
     place = app.t.lines()[0].index("4 Weights")
     app.write(app.mouse(0, place + 2, 0) + app.mouse(0, place + 2, 0, True))
     app.expect(WEIGHTS)
     app.type("q")
     app.ends()
-    app = start("--no-mouse")
+    app = opened(start, "--no-mouse")
     app.expect(GROUP)
     if app.mouse(0, 0, 0):
         raise Failed("the program listens to the mouse")
@@ -417,7 +444,7 @@ def interrupts(start):
 @flow()
 def interrupts_work(start):
     """Ctrl-C stops a long computation, Esc at the prompt too"""
-    app = start()
+    app = opened(start)
     app.expect(GROUP, r"classes +5")
     app.type("g", r"choose the group")
     app.say("S(8)\r", r"^ G S\(8\)")
@@ -444,7 +471,7 @@ def ends_by_signal(start):
 def ends_by_crash(start):
     """a crash leaves the terminal as it was"""
     for name, number in [("SEGV", 11), ("ILL", 4), ("ABRT", 6)]:
-        app = start(env=["SWIFT_BACKTRACE=enable=no"])
+        app = opened(start, env=["SWIFT_BACKTRACE=enable=no"])
         app.expect(GROUP)
         app.send(name)
         app.ends(-number)
@@ -488,14 +515,14 @@ def refuses_pipes(start):
 def does_without_colour(start):
     """NO_COLOR and --color never: not one colour; TERM=vt100 and linux work"""
     for options in [dict(env=["NO_COLOR=1"]), dict(term="vt100"), dict(term="xterm-mono")]:
-        app = start(**options)
+        app = opened(start, **options)
         app.expect(r"Cayley table", r"classes +5")
         app.type("4", r"equivariant +3")
         app.type("q")
         app.ends()
         if app.t.cens["sgr16"] + app.t.cens["sgr256"] + app.t.cens["truecolor"]:
             raise Failed("%s: there are colours" % options)
-    app = start("--color", "never")
+    app = opened(start, "--color", "never")
     app.expect(GROUP)
     app.type("q")
     app.ends()
@@ -507,7 +534,7 @@ def does_without_colour(start):
 def does_without_unicode(start):
     """LANG=C, --ascii and TERM=linux draw with ASCII alone"""
     for arguments, options in [((), dict(lang="C")), (("--ascii",), {}), ((), dict(term="linux"))]:
-        app = start(*arguments, **options)
+        app = opened(start, *arguments, **options)
         app.expect(r"Cayley table", r"classes +5")
         for station, there in [("3", r"what it is"), ("4", r"equivariant +3"), ("6", r"augmented"),
                                ("?", r"Enter runs")]:
@@ -523,7 +550,7 @@ def does_without_unicode(start):
 @flow()
 def ignores_exported_sizes(start):
     """exported LINES and COLUMNS do not fix the size"""
-    app = start(env=["LINES=10", "COLUMNS=40"])
+    app = opened(start, env=["LINES=10", "COLUMNS=40"])
     app.expect(GROUP, r"classes +5")
     app.resize(100, 30)
     app.until("a drawing at the new size", lambda: any(

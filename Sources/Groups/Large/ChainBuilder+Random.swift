@@ -12,8 +12,10 @@ extension ChainBuilder {
   /// Each level gets a few random elements of the stabiliser above it, drawn as words in the
   /// generators there, which keeps the invariant. The proof closes every level, and is left out only
   /// when the orbit lengths already multiply to `bound`, which the order is known not to exceed.
+  /// Without the proof what the chain contains is in the group, but it may lack elements.
   mutating func buildRandomly(
-    _ generators: [[UInt16]], bound: BigInt?, using random: inout some RandomNumberGenerator
+    _ generators: [[UInt16]], bound: BigInt?, isProven: Bool,
+    using random: inout some RandomNumberGenerator
   ) throws {
     var current = generators.filter { !$0.isIdentity }
     guard !current.isEmpty else { return }
@@ -36,7 +38,7 @@ extension ChainBuilder {
       index += 1
     }
     try fillRandomly(&top, bound: bound, using: &random)
-    if let bound, chain.bigOrder == bound { return }
+    if !isProven || bound.map({ $0 == chain.bigOrder }) ?? false { return }
     for level in chain.levels.indices.reversed() { try close(level) }
   }
 

@@ -20,6 +20,9 @@ struct FactorTable: Sendable {
   private let radices: [Int]
   private let degree: Int
   private let letters: [Entry]
+  /// The elements nearest to the identity with their shortest words, and where each stands.
+  private var ball: [Entry] = []
+  private var places: [[UInt16]: Int] = [:]
   /// For each level and image of its base point an element that fixes the base points before.
   /// `[levels][degree]`
   private var table: [[Entry?]]
@@ -51,6 +54,7 @@ struct FactorTable: Sendable {
     }
     try fill(using: &random, checkpoint)
     if missing > 0 { return nil }
+    try growBall(checkpoint)
   }
 
   private mutating func fill(
@@ -193,11 +197,75 @@ struct FactorTable: Sendable {
     var result: Letters = []
     for i in base.indices {
       guard let entry = table[i][Int(rest[base[i]])] else { return nil }
-      for letter in entry.word {
-        if result.last == -letter { result.removeLast() } else { result.append(letter) }
-      }
+      result = joined(result, entry.word)
       rest.leftMultiply(by: entry.inverse)
     }
-    return rest.isIdentity ? result : nil
+    guard rest.isIdentity else { return nil }
+    return nearWord(for: images, shorterThan: result.count) ?? shortened(result)
+  }
+}
+
+extension FactorTable {
+  /// So many elements are in the ball.
+  private static let ballSize = 6000
+
+  /// Element by element, those with the shortest words first.
+  private mutating func growBall(_ checkpoint: Checkpoint) throws(Cancelled) {
+    let identity = [UInt16].identity(degree)
+    ball = [Entry(images: identity, inverse: identity, word: [])]
+    places[identity] = 0
+    var next = 0
+    while next < ball.count, ball.count < Self.ballSize {
+      if next.isMultiple(of: 64) { try checkpoint.report() }
+      for letter in letters {
+        let found = product(letter, ball[next])
+        guard places[found.images] == nil else { continue }
+        places[found.images] = ball.count
+        ball.append(found)
+      }
+      next += 1
+    }
+  }
+
+  /// The shortest word of a product of two elements of the ball, if the element is one.
+  private func nearWord(for images: [UInt16], shorterThan length: Int) -> Letters? {
+    var best: Letters?
+    for known in ball where known.word.count < best?.count ?? length {
+      // images = known · rest
+      var rest = images
+      rest.leftMultiply(by: known.inverse)
+      guard let place = places[rest] else { continue }
+      let word = joined(known.word, ball[place].word)
+      if word.count < best?.count ?? length { best = word }
+    }
+    return best
+  }
+
+  /// The word with every part that has a shorter one replaced, where the ball knows it.
+  private func shortened(_ word: Letters) -> Letters {
+    let longest = 2 * (ball.last?.word.count ?? 0) + 2
+    let images = Dictionary(
+      letters.map { ($0.word[0], $0.images) }, uniquingKeysWith: { a, _ in a })
+    var word = word
+    var start = 0
+    while start < word.count {
+      // From the right, since the last letter acts first: part = word[start...end].
+      var part = [UInt16].identity(degree)
+      var best: (end: Int, word: Letters, gain: Int)?
+      for end in start..<min(word.count, start + longest) {
+        guard let letter = images[word[end]] ?? images[-word[end]]?.inverted else { break }
+        part = .product(part, letter)
+        guard let place = places[part] else { continue }
+        let gain = end - start + 1 - ball[place].word.count
+        if gain > best?.gain ?? 0 { best = (end, ball[place].word, gain) }
+      }
+      if let best {
+        word = joined(joined(Array(word[..<start]), best.word), Array(word[(best.end + 1)...]))
+        start = max(0, start - longest)
+      } else {
+        start += 1
+      }
+    }
+    return word
   }
 }

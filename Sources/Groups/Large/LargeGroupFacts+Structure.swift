@@ -60,8 +60,7 @@ extension PermutationGroup {
   func structure(
     _ moves: [[UInt16]], isAbelian: Bool, _ checkpoint: Checkpoint
   ) throws -> String? {
-    if isAbelian { return try abelianName(moves, checkpoint) }
-    return nil
+    isAbelian ? try abelianName(moves, checkpoint) : expression.structureName
   }
 
   /// The number of cyclic factors of order at least p^k is the exponent of p in
@@ -87,5 +86,32 @@ extension PermutationGroup {
       }
     }
     return factors.map { "C\($0)" }.joined(separator: " x ")
+  }
+}
+
+extension GroupExpression {
+  /// `S10 x S10`, `S5 wr S5`, `M24`: the name that says how the group is made, if there is one.
+  fileprivate var structureName: String? {
+    switch self {
+    case .named(let name, let arguments):
+      let list = arguments.map(String.init).joined(separator: ",")
+      switch name {
+      case .cyclic, .rotations: return "C\(list)"
+      case .symmetric, .alternating, .dihedral, .mathieu, .quaternion, .dicyclic:
+        return name.rawValue + list
+      case .specialLinear, .generalLinear, .projectiveLinear: return "\(name.rawValue)(\(list))"
+      case .klein: return "C2 x C2"
+      case .cube: return "S4"
+      default: return nil
+      }
+    case .product, .power:
+      let names = directFactors.map(\.structureName)
+      return names.contains(nil) ? nil : names.compactMap { $0 }.joined(separator: " x ")
+    case .wreath(let base, let top):
+      guard let base = base.structureName, let top = top.structureName else { return nil }
+      return [base, top].map { $0.contains(" ") ? "(\($0))" : $0 }.joined(separator: " wr ")
+    case .embedded(let group, _, _): return group.structureName
+    case .permutations, .presentation, .table: return nil
+    }
   }
 }

@@ -23,6 +23,16 @@ public struct LargeGroupFacts: Sendable {
   public var centerOrder: BigInt
   /// The order of the subgroup that the commutators generate.
   public var derivedOrder: BigInt
+  /// The number of conjugacy classes.
+  public var classCount: Int?
+  /// Their sizes, ascending.
+  public var classSizes: [Int]?
+  /// How many elements have each order, by order.
+  public var elementOrders: [(order: Int, count: Int)]?
+  /// The number of normal subgroups.
+  public var normalSubgroupCount: Int?
+  /// The number of automorphisms.
+  public var automorphismCount: BigInt?
   /// How the points are moved.
   public var orbits: PointOrbits
   /// A name up to isomorphism, such as `S20`.
@@ -39,7 +49,7 @@ extension PermutationGroup {
     if case .giant(let giant) = chain { return facts(of: giant) }
     let moves = generators.map(\.permutation.imageList).filter { !$0.isIdentity }
     let derived = try PermutationSubgroup.commutators(
-      moves, moves, in: moves, degree: degree, checkpoint: checkpoint)
+      moves, moves, in: moves, degree: degree, bound: order / signCount, checkpoint: checkpoint)
     let isAbelian = derived.order == 1
     let orbits = orbits
     var facts = LargeGroupFacts(
@@ -47,10 +57,13 @@ extension PermutationGroup {
       isSolvable: try isSolvable(derived, checkpoint), isSimple: nil,
       isPerfect: derived.order == order, exponent: nil,
       centerOrder: isAbelian ? order : try centerOrder(orbits, checkpoint),
-      derivedOrder: derived.order, orbits: orbits, limits: [])
+      derivedOrder: derived.order, orbits: orbits, limits: Self.usualLimits)
+    if isAbelian { facts.classCount = Int(exactly: order) }
     if facts.isSolvable, !isAbelian {
       facts.isNilpotent = try isNilpotent(moves, derived, checkpoint)
     }
+    facts.limits.append("normal subgroups: counted through the characters only")
+    facts.limits.append("automorphisms: not counted in groups of more than 40320 elements")
     facts.exponent = try exponent(orbits, checkpoint)
     if facts.exponent == nil {
       facts.limits.append(
@@ -75,10 +88,42 @@ extension PermutationGroup {
       order: order, isAbelian: false, isNilpotent: false, isSolvable: false,
       isSimple: giant.isAlternating, isPerfect: giant.isAlternating, exponent: giant.exponent,
       centerOrder: 1, derivedOrder: giant.isAlternating ? order : order / 2,
+      classCount: giant.classCount, normalSubgroupCount: giant.isAlternating ? 2 : 3,
+      automorphismCount: giant.isAlternating ? 2 * order : order,
       orbits: PointOrbits(
         orbits: [giant.points], fixedPoints: degree - giant.points.count,
         isPrimitive: degree == giant.points.count ? true : nil),
-      structure: "\(giant.isAlternating ? "A" : "S")\(giant.points.count)", limits: [])
+      structure: "\(giant.isAlternating ? "A" : "S")\(giant.points.count)",
+      limits: Self.usualLimits)
+  }
+
+  private static let usualLimits = [
+    "classes: listed in groups of up to \(LargeClasses.largestOrder) elements",
+    "subgroups: counted in groups of up to \(FiniteGroup.largestOrder) elements",
+    "presentation: searched for in groups of up to \(FiniteGroup.largestPresented) elements",
+    "identified: the catalogue holds the groups of up to \(Catalogue.largestOrder) elements",
+  ]
+
+  /// How many patterns of signs on the orbits the elements have: commutators are even on each, so
+  /// that the derived subgroup has at most order / signCount elements.
+  private var signCount: BigInt {
+    let orbits = orbits.orbits
+    var basis: [[Bool]] = []
+    for generator in generators {
+      let cycles = generator.permutation.cycles
+      var signs = orbits.map { orbit in
+        let points = Set(orbit)
+        return !cycles.filter { points.contains($0[0]) && $0.count.isMultiple(of: 2) }.count
+          .isMultiple(of: 2)
+      }
+      for known in basis {
+        if let lead = known.firstIndex(of: true), signs[lead] {
+          signs = zip(signs, known).map { $0 != $1 }
+        }
+      }
+      if signs.contains(true) { basis.append(signs) }
+    }
+    return BigInt(1) << basis.count
   }
 
   private func isSolvable(
@@ -90,7 +135,7 @@ extension PermutationGroup {
       order = last.order
       last = try .commutators(
         last.generators, last.generators, in: last.generators, degree: degree,
-        checkpoint: checkpoint)
+        bound: last.order, checkpoint: checkpoint)
     }
     return true
   }
@@ -215,7 +260,38 @@ extension PermutationGroup {
   }
 }
 
+extension LargeGroupFacts {
+  /// What the classes tell.
+  public mutating func add(_ found: LargeClasses) {
+    classCount = found.classes.count
+    classSizes = found.classes.map(\.size).sorted()
+    var counts: [Int: Int] = [:]
+    for entry in found.classes { counts[entry.elementOrder, default: 0] += entry.size }
+    elementOrders = counts.sorted { $0.key < $1.key }.map { (order: $0.key, count: $0.value) }
+    exponent = counts.keys.reduce(BigInt(1)) {
+      $0 * BigInt($1) / $0.greatestCommonDivisor(with: BigInt($1))
+    }
+    limits.removeAll { $0.hasPrefix("classes:") || $0.hasPrefix("exponent:") }
+  }
+}
+
 extension GiantChain {
+  /// Partitions of n; in the alternating group p(n) + 3 q(n) over 2, with q(n) partitions into
+  /// different odd parts, whose classes split. Nil beyond 64 bits.
+  fileprivate var classCount: Int? {
+    let n = points.count
+    if n > 400 { return nil }
+    var partitions = [Int](repeating: 0, count: n + 1)
+    var odd = partitions
+    (partitions[0], odd[0]) = (1, 1)
+    for part in 1...n {
+      for total in part...n { partitions[total] += partitions[total - part] }
+      if part.isMultiple(of: 2) { continue }
+      for total in (part...n).reversed() { odd[total] += odd[total - part] }
+    }
+    return isAlternating ? (partitions[n] + 3 * odd[n]) / 2 : partitions[n]
+  }
+
   /// The least common multiple of 1 … n; in the alternating group a 2-power cycle needs two points
   /// more.
   fileprivate var exponent: BigInt {

@@ -57,6 +57,22 @@ extension PermutationGroup {
   }
 }
 
+extension PermutationGroup {
+  /// The same word with each exponent as small as the order of its generator allows: x^3 is x^-1
+  /// where x^4 = 1.
+  fileprivate func shortestPowers(
+    _ word: [(generator: Int, exponent: Int)]
+  ) -> [(generator: Int, exponent: Int)] {
+    let orders = generators.map { $0.permutation.exactOrder ?? .max }
+    return word.compactMap { letter in
+      let order = orders[letter.generator]
+      let least = letter.exponent.modulo(order)
+      if least == 0 { return nil }
+      return (letter.generator, 2 * least > order ? least - order : least)
+    }
+  }
+}
+
 /// Writes elements of a permutation group as words in its generators.
 public struct Factoriser: Sendable {
   /// The table may hold so many images.
@@ -81,6 +97,7 @@ public struct Factoriser: Sendable {
         word.append((generator, step))
       }
     }
+    word = group.shortestPowers(word)
     return group.evaluate(word) == element ? word : nil
   }
 }

@@ -138,8 +138,8 @@ public struct PermutationGroup: Sendable {
 extension PermutationGroup.Chain {
   /// Decides which kind it is.
   init(
-    degree: Int, generators: [[UInt16]], bound: BigInt? = nil, name: String,
-    checkpoint: Checkpoint
+    degree: Int, generators: [[UInt16]], bound: BigInt? = nil, isProven: Bool = true,
+    name: String, checkpoint: Checkpoint
   ) throws {
     var random = SplitMix64(seed: 0x5eed, label: "stabiliser chain")
     let moving = generators.filter { !$0.isIdentity }
@@ -149,7 +149,7 @@ extension PermutationGroup.Chain {
     }
     var builder = ChainBuilder(
       chain: StabiliserChain(degree: degree), limit: nil, name: name, checkpoint: checkpoint)
-    try builder.buildRandomly(moving, bound: bound, using: &random)
+    try builder.buildRandomly(moving, bound: bound, isProven: isProven, using: &random)
     self = .stored(builder.chain)
   }
 

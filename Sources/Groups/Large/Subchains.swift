@@ -7,25 +7,32 @@ struct PermutationSubgroup: Sendable {
   let chain: PermutationGroup.Chain
   let order: BigInt
 
-  init(_ generators: [[UInt16]], degree: Int, checkpoint: Checkpoint) throws {
+  /// The order is known not to exceed `bound`. Without the proof it may be larger than it says, and
+  /// there may be more elements than it contains.
+  init(
+    _ generators: [[UInt16]], degree: Int, bound: BigInt? = nil, isProven: Bool = true,
+    checkpoint: Checkpoint
+  ) throws {
     self.generators = generators
     chain = try .init(
-      degree: degree, generators: generators, name: "a subgroup", checkpoint: checkpoint)
+      degree: degree, generators: generators, bound: bound, isProven: isProven,
+      name: "a subgroup", checkpoint: checkpoint)
     order = chain.order
   }
 
   func contains(_ images: [UInt16]) -> Bool { chain.digits(of: images) != nil }
 
-  /// The smallest subgroup that holds the elements and that conjugation by `by` leaves alone.
+  /// The smallest subgroup that holds the elements and that conjugation by `group` leaves alone.
   ///
   /// Random conjugates make it grow quickly; in the end every conjugate of a generator by a
-  /// generator is checked to lie in it.
+  /// generator is checked to lie in it, and its order is proven, once.
   static func normalClosure(
-    of elements: [[UInt16]], by group: [[UInt16]], degree: Int, checkpoint: Checkpoint
+    of elements: [[UInt16]], by group: [[UInt16]], degree: Int, bound: BigInt? = nil,
+    checkpoint: Checkpoint
   ) throws -> PermutationSubgroup {
     var closure = try PermutationSubgroup(
-      Array(elements.lazy.filter { !$0.isIdentity }.prefix(3)), degree: degree,
-      checkpoint: checkpoint)
+      Array(elements.lazy.filter { !$0.isIdentity }.prefix(3)), degree: degree, bound: bound,
+      isProven: false, checkpoint: checkpoint)
     guard !closure.generators.isEmpty, !group.isEmpty else { return closure }
     var random = SplitMix64(seed: 0x5eed, label: "normal closure")
     var source = ProductReplacement(group, degree: degree, using: &random)
@@ -37,13 +44,13 @@ struct PermutationSubgroup: Sendable {
         let conjugate = [UInt16].product(g, .product(generator, g.inverted))
         if fresh.count < 3, !closure.contains(conjugate) { fresh.append(conjugate) }
       }
-      if fresh.isEmpty {
-        let outsider = try closure.outsider(elements, pairs, checkpoint)
-        guard let outsider else { return closure }
+      if fresh.isEmpty, let outsider = try closure.outsider(elements, pairs, checkpoint) {
         fresh = [outsider]
       }
       closure = try PermutationSubgroup(
-        closure.generators + fresh, degree: degree, checkpoint: checkpoint)
+        closure.generators + fresh, degree: degree, bound: bound, isProven: fresh.isEmpty,
+        checkpoint: checkpoint)
+      if fresh.isEmpty { return closure }
     }
   }
 
@@ -65,7 +72,8 @@ struct PermutationSubgroup: Sendable {
   /// The normal closure of the commutators of two generating sets, both of subgroups that `group`
   /// normalises.
   static func commutators(
-    _ a: [[UInt16]], _ b: [[UInt16]], in group: [[UInt16]], degree: Int, checkpoint: Checkpoint
+    _ a: [[UInt16]], _ b: [[UInt16]], in group: [[UInt16]], degree: Int, bound: BigInt? = nil,
+    checkpoint: Checkpoint
   ) throws -> PermutationSubgroup {
     var found: Set<[UInt16]> = []
     var list: [[UInt16]] = []
@@ -77,6 +85,7 @@ struct PermutationSubgroup: Sendable {
         if !commutator.isIdentity, found.insert(commutator).inserted { list.append(commutator) }
       }
     }
-    return try normalClosure(of: list, by: group, degree: degree, checkpoint: checkpoint)
+    return try normalClosure(
+      of: list, by: group, degree: degree, bound: bound, checkpoint: checkpoint)
   }
 }

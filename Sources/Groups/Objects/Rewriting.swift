@@ -34,8 +34,7 @@ extension FiniteGroup {
       if let next = Self.merged(word) {
         word = next
         steps.append(RewritingStep(word: word, rule: ""))
-      } else if let k = word.firstIndex(where: { $0.exponent == 0 || $0.reduced(n) != $0 })
-      {
+      } else if let k = word.firstIndex(where: { $0.exponent == 0 || $0.reduced(n) != $0 }) {
         let reduced = word[k].reduced(n)
         let rule = word[k].generator == 1 ? "\(f)^2 = e" : n == 1 ? "\(r) = e" : "\(r)^\(n) = e"
         word.replaceSubrange(k...k, with: reduced.exponent == 0 ? [] : [reduced])

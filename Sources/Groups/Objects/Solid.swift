@@ -61,7 +61,8 @@ public struct Solid: Sendable {
     let moved = cornerPermutations[rotation]
     let keepsCorner = corners.indices.contains { moved[$0] == $0 }
     let keepsFace = faces.contains { Set($0.map { moved[$0] }) == Set($0) }
-    let through = keepsCorner ? "a corner" : keepsFace ? "the middle of a face" : "the middle of an edge"
+    let through =
+      keepsCorner ? "a corner" : keepsFace ? "the middle of a face" : "the middle of an edge"
     return "turns by \(degrees)° about an axis through \(through)"
   }
 }

@@ -80,21 +80,39 @@ struct Benchmark: Sendable {
   /// What takes time to find out about one group, its enumeration included.
   static func all(of expression: GroupExpression) -> [Benchmark] {
     let library = GroupLibrary.shipped()
-    func benchmark(_ name: String, _ body: @escaping @Sendable (FiniteGroup) throws -> Void)
-      -> Benchmark
-    {
+    func benchmark(
+      _ name: String, _ finite: @escaping @Sendable (FiniteGroup) throws -> Void,
+      large: @escaping @Sendable (PermutationGroup) throws -> Void
+    ) -> Benchmark {
       Benchmark(name: name, work: 1, unit: "groups") {
-        try body(try FiniteGroup(expression, library: library))
+        switch try AnyGroup(expression, library: library) {
+        case .finite(let group): try finite(group)
+        case .large(let group): try large(group)
+        case .lie, .loop: throw GroupError.invalid("\(expression) is no finite group")
+        }
       }
     }
+    @Sendable func refuse(_ group: PermutationGroup) throws {
+      throw EngineError.limit(
+        "\(expression) has order \(group.order), and the limit is \(FiniteGroup.largestOrder)")
+    }
+    @Sendable func classes(_ group: PermutationGroup) throws -> LargeClasses {
+      guard let classes = try group.classes() else {
+        throw EngineError.limit(
+          "\(expression) has order \(group.order), and the limit for classes is "
+            + "\(LargeClasses.largestOrder)")
+      }
+      return classes
+    }
     return [
-      Benchmark(name: "order", work: 1, unit: "groups") {
-        _ = try AnyGroup(expression, library: library).order
-      },
-      benchmark("classes") { _ = try $0.classes(checkpoint: .none) },
-      benchmark("characters") { _ = try $0.characterTable(checkpoint: .none) },
-      benchmark("subgroups") { _ = try $0.subgroupClasses(checkpoint: .none) },
-      benchmark("table") { _ = try $0.multiplicationTable(checkpoint: .none) },
+      benchmark("order", { _ = $0.order }, large: { _ = $0.order }),
+      benchmark(
+        "classes", { _ = try $0.classes(checkpoint: .none) }, large: { _ = try classes($0) }),
+      benchmark(
+        "characters", { _ = try $0.characterTable(checkpoint: .none) },
+        large: { _ = try LargeCharacterTable(classes($0)) }),
+      benchmark("subgroups", { _ = try $0.subgroupClasses(checkpoint: .none) }, large: refuse),
+      benchmark("table", { _ = try $0.multiplicationTable(checkpoint: .none) }, large: refuse),
     ]
   }
 

@@ -22,22 +22,41 @@ struct CharactersCommand: ParsableCommand {
   func run() throws {
     let expression = try reporting { try GroupExpression(parsing: group) }
     let progress = CommandProgress()
-    let (value, characters) = try reporting {
-      let value = try Answers.shipped().group(expression)
-      return (value, try value.characterTable(checkpoint: progress.checkpoint("characters")))
+    let table = try reporting {
+      switch try Answers.shipped().anyGroup(expression, progress.checkpoint("group")) {
+      case .finite(let group):
+        return PrintedCharacters(
+          group, try group.characterTable(checkpoint: progress.checkpoint("characters")))
+      case .lie:
+        throw GroupError.invalid("\(expression) is infinite; character tables are of finite groups")
+      case .loop:
+        throw GroupError.invalid(
+          "\(expression) breaks a law of groups, and characters are of groups; symtui group says which")
+      case .large(let group):
+        guard let classes = try group.classes(checkpoint: progress.checkpoint("classes")) else {
+          throw CommandFailure(
+            status: 69,
+            message: "\(expression) has order \(group.order); character tables are computed up to "
+              + "\(LargeClasses.largestOrder) elements and \(LargeClasses.mostClasses) classes. "
+              + "symtui group, cayley and element answer for it")
+        }
+        return PrintedCharacters(
+          group,
+          try LargeCharacterTable(classes, checkpoint: progress.checkpoint("characters")))
+      }
     }
     progress.finish()
     switch json ? .json : format {
-    case .json: print(object(value, characters).text)
-    case .text: print(text(value, characters))
-    case .latex: print(latex(value, characters))
+    case .json: print(object(table).text)
+    case .text: print(text(table))
+    case .latex: print(latex(table))
     }
   }
 
-  private func object(_ group: FiniteGroup, _ table: CharacterTable) -> JSON {
-    let classes = table.classes.classes.map { member in
+  private func object(_ table: PrintedCharacters) -> JSON {
+    let classes = table.classes.map { member in
       JSON.object([
-        ("representative", .string(group.name(of: member.representative))),
+        ("representative", .string(member.name)),
         ("size", .int(member.size)), ("elementOrder", .int(member.elementOrder)),
       ])
     }
@@ -56,14 +75,14 @@ struct CharactersCommand: ParsableCommand {
       ])
     }
     return .object([
-      ("order", .decimal(group.order)), ("classes", .array(classes)), ("irreps", .array(irreps)),
+      ("order", .decimal(table.order)), ("classes", .array(classes)), ("irreps", .array(irreps)),
     ])
   }
 
-  private func text(_ group: FiniteGroup, _ characters: CharacterTable) -> String {
-    let classes = characters.classes.classes
+  private func text(_ characters: PrintedCharacters) -> String {
+    let classes = characters.classes
     let heads = [
-      ["class", ""] + classes.map { group.name(of: $0.representative) },
+      ["class", ""] + classes.map(\.name),
       ["size", ""] + classes.map { "\($0.size)" },
       ["order", ""] + classes.map { "\($0.elementOrder)" },
     ]
@@ -74,9 +93,9 @@ struct CharactersCommand: ParsableCommand {
     return table(heads + [[""]] + rows)
   }
 
-  private func latex(_ group: FiniteGroup, _ characters: CharacterTable) -> String {
-    let classes = characters.classes.classes
-    let heads = classes.map { "$\(latexWord(group.name(of: $0.representative)))$" }
+  private func latex(_ characters: PrintedCharacters) -> String {
+    let classes = characters.classes
+    let heads = classes.map { "$\(latexWord($0.name))$" }
     let rows = characters.irreps.enumerated().map { k, irrep in
       "$\\chi_{\(k + 1)}$ & "
         + irrep.values.map { "$\(latexRoots($0.description))$" }
@@ -111,5 +130,28 @@ struct CharactersCommand: ParsableCommand {
       }
     }
     return digits ? out + "}" : out
+  }
+}
+
+/// A character table with named classes, of a group of either kind.
+private struct PrintedCharacters {
+  let order: Int
+  let classes: [(name: String, size: Int, elementOrder: Int)]
+  let irreps: [CharacterTable.Irrep]
+
+  init(_ group: FiniteGroup, _ table: CharacterTable) {
+    order = group.order
+    classes = table.classes.classes.map {
+      (group.name(of: $0.representative), $0.size, $0.elementOrder)
+    }
+    irreps = table.irreps
+  }
+
+  init(_ group: PermutationGroup, _ table: LargeCharacterTable) {
+    order = table.classes.order
+    classes = table.classes.classes.map {
+      (group.name(of: $0.representative), $0.size, $0.elementOrder)
+    }
+    irreps = table.irreps
   }
 }

@@ -85,6 +85,13 @@ func ask(_ request: Request, _ what: String, of answers: Answers = .shipped()) t
   return try reporting { try answers.snapshot(request, progress.checkpoint(what)) }
 }
 
+/// The group that an expression names, whether its elements are numbered or not.
+func anyGroup(_ expression: GroupExpression, of answers: Answers) throws -> AnyGroup {
+  let progress = CommandProgress()
+  defer { progress.finish() }
+  return try reporting { try answers.anyGroup(expression, progress.checkpoint("group")) }
+}
+
 /// A fault: an answer of another kind than was asked for.
 func mismatch(_ request: Request) -> CommandFailure {
   CommandFailure(

@@ -12,7 +12,10 @@ struct ElementCommand: ParsableCommand {
     discussion: "Example: symtui element 'D(4)' 'r f r'")
 
   @Argument(help: "A group expression.") var group: String
-  @Argument(help: "A word in the generators, or cycles in a permutation group.") var word: String
+  @Argument(
+    help:
+      "A word in the generators, or cycles in a permutation group; in a Lie group A1 is exp(A1).")
+  var word: String
   @OptionGroup var output: JSONOption
 
   /// Images are printed up to this dimension.
@@ -21,6 +24,16 @@ struct ElementCommand: ParsableCommand {
   func run() throws {
     let expression = try reporting { try GroupExpression(parsing: group) }
     let answers = Answers.shipped()
+    if try printOther(expression, of: answers) { return }
+    if case .large(let group) = try anyGroup(expression, of: answers) {
+      let progress = CommandProgress()
+      let report = try reporting {
+        try LargeElementReport(
+          group, try group.element(parsing: word), progress.checkpoint("classes"))
+      }
+      progress.finish()
+      return print(output.json ? report.json.text : report.text)
+    }
     let request = Request.structure(expression, .words)
     guard case .structure(let known) = try ask(request, "elements", of: answers) else {
       throw mismatch(request)

@@ -15,6 +15,15 @@ struct GroupCommand: ParsableCommand {
   func run() throws {
     let expression = try reporting { try GroupExpression(parsing: group) }
     let answers = Answers.shipped()
+    if try printOther(expression, of: answers) { return }
+    if case .large(let group) = try anyGroup(expression, of: answers) {
+      let request = Request.largeFacts(expression)
+      guard case .largeFacts(let known) = try ask(request, "facts", of: answers) else {
+        throw mismatch(request)
+      }
+      let report = LargeGroupReport(group: group, known: known)
+      return print(output.json ? report.json.text : report.text)
+    }
     let request = Request.facts(expression)
     guard case .facts(let known) = try ask(request, "facts", of: answers) else {
       throw mismatch(request)
@@ -83,20 +92,5 @@ struct GroupCommand: ParsableCommand {
     if let presentation = facts.presentation { rows.append(["presentation", presentation]) }
     for limit in known.limits { rows.append(["limit", limit]) }
     return table(rows)
-  }
-
-  /// Numbers, where they are many with repetitions counted: 1 1 2 2 2 is "1 (2 times), 2 (3 times)".
-  private func listed(_ values: [Int]) -> String {
-    guard values.count > 12 else { return values.map(String.init).joined(separator: " ") }
-    var runs: [(value: Int, count: Int)] = []
-    for value in values {
-      if runs.last?.value == value {
-        runs[runs.count - 1].count += 1
-      } else {
-        runs.append((value, 1))
-      }
-    }
-    return runs.map { $0.count == 1 ? "\($0.value)" : "\($0.value) (\($0.count) times)" }
-      .joined(separator: ", ")
   }
 }

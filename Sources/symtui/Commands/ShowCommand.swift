@@ -66,7 +66,9 @@ struct ShowCommand: ParsableCommand {
     let failures = state.settle(state.submitAll(), from: .shipped())
     let own = station == .weights ? failures[.weights] : nil
     if let film = state.world.film { state.groupScreen.stepFilm(by: steps, film) }
-    if let failure = failures[.structure] ?? failures[.representation] ?? own {
+    let hasView = station == .group && (state.world.lie != nil || state.world.loop != nil)
+    let missing = failures[.lie] ?? failures[.loop] ?? failures[.structure]
+    if let failure = missing ?? failures[.representation] ?? own, state.world.large == nil, !hasView {
       throw CommandFailure(failure)
     }
     if screen == .training { try reporting { try train(&state) } }

@@ -6,20 +6,32 @@ import Terminal
 extension AppState {
   /// Letters that act: the name of each generator, or the next free letter where names are longer.
   static func letters(of group: FiniteGroup) -> [(letter: Character, name: String, element: Int)] {
+    zip(letters(named: group.generators.map(\.name)), group.generators).compactMap {
+      letter, generator in
+      letter.map { ($0, generator.name, generator.element) }
+    }
+  }
+
+  /// A letter for each name, nil when the alphabet is used up.
+  static func letters(named names: [String]) -> [Character?] {
     var taken: Set<Character> = []
-    return group.generators.compactMap { generator in
+    return names.map { name in
       // One-letter names are their own key; others take the next free letter of the alphabet.
-      let own = generator.name.count == 1 ? generator.name.first : nil
+      let own = name.count == 1 ? name.first : nil
       guard
         let letter = [own].compactMap({ $0 }).first(where: { !taken.contains($0) })
           ?? "abcdefghijklmnopqrstuvwxyz".first(where: { !taken.contains($0) })
       else { return nil }
       taken.insert(letter)
-      return (letter, generator.name, generator.element)
+      return letter
     }
   }
 
   mutating func startActing() -> [Effect] {
+    if world.large != nil {
+      acting = Acting()
+      return []
+    }
     guard let group = world.group, !group.generators.isEmpty else { return [] }
     acting = Acting()
     world.walk = Walk(from: world.selection.a)
@@ -30,6 +42,7 @@ extension AppState {
 
   /// Nil when the key is not about acting, so that it keeps its usual meaning.
   mutating func reduceActing(_ key: Key) -> [Effect]? {
+    if let large = world.large { return reduceLargeActing(key, large) }
     guard let group = world.group, var walk = acting else { return nil }
     switch key {
     case .escape:

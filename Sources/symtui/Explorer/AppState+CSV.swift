@@ -20,6 +20,12 @@ extension AppState {
 
   /// The Cayley table as `symtui cayley --format csv` prints it, up to a million cells.
   private func groupCSV() -> String? {
+    if let loop = world.loop?.loop {
+      return rows(loop.order, loop.order) { Double(loop.product($0, $1)) }
+    }
+    if let lie = world.lie, let flow = world.flow {
+      return rows(lie.group.size, lie.group.size) { flow.element.re[$0, $1] }
+    }
     guard let structure = world.structure, structure.group.order <= 1000 else { return nil }
     return structure.elements.map { a in
       structure.elements.map { "\(structure.positions[structure.group.product(a, $0)])" }

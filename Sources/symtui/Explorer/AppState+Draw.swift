@@ -95,8 +95,18 @@ extension AppState {
   }
 
   func drawStation(in body: Rect, on canvas: inout Canvas) {
+    if let why = world.whyNotHere(station) {
+      let inside = canvas.frame(body, title: station.title, style: .border).inset(by: 2, 1)
+      let lines = wrap(why, width: min(72, inside.width)).map { [Span($0)] }
+      return canvas.put(lines, in: inside)
+    }
+    if station == .group, let large = world.large {
+      return largeGroupScreen.draw(large, world, in: body, on: &canvas)
+    }
     switch station {
     case .symmetry: symmetryScreen.draw(world, in: body, on: &canvas)
+    case .group where world.lie != nil: lieGroupScreen.draw(world, in: body, on: &canvas)
+    case .group where world.loop != nil: loopScreen.draw(world, in: body, on: &canvas)
     case .group: groupScreen.draw(world, in: body, on: &canvas)
     case .representation: representationScreen.draw(world, in: body, on: &canvas)
     case .weights: weightsScreen.draw(world, in: body, on: &canvas)
@@ -138,6 +148,10 @@ extension AppState {
   }
 
   private func normalForm() -> [Span] {
+    if let large = world.large {
+      let rank = shortened(large.selection.a, to: 15)
+      return [Span("   now a = ", .muted), Span(" \(rank) ", .element(large.a.colour))]
+    }
     guard let structure = world.structure else { return [] }
     let a = world.selection.a
     return [
@@ -147,7 +161,10 @@ extension AppState {
   }
 
   private func selectionLine() -> [Span] {
-    guard let structure = world.structure else { return [] }
+    if let large = world.large { return largeSelectionLine(large) }
+    guard let structure = world.structure else {
+      return world.lie == nil && world.loop == nil ? [] : [Span(station.upshot, .muted)]
+    }
     let group = structure.group
     func element(_ rank: Int) -> Span {
       Span(" \(group.name(of: rank)) ", .element(rank))
@@ -168,10 +185,13 @@ extension AppState {
 
   private func drawHints(y: Int, on canvas: inout Canvas) {
     let line: [Span]
-    if acting != nil, let group = world.group {
+    let letters =
+      world.large.map { Self.letters(of: $0.group).map { ($0.letter, $0.name) } }
+      ?? world.group.map { Self.letters(of: $0).map { ($0.letter, $0.name) } }
+    if acting != nil, let letters {
       line =
-        Self.letters(of: group).prefix(8).flatMap {
-          [Span("\($0.letter)", .key), Span(" \($0.name)  ", .hint)]
+        letters.prefix(8).flatMap { letter, name in
+          [Span("\(letter)", .key), Span(" \(name)  ", .hint)]
         } + [
           Span("-", .key), Span(" invert next  ", .hint), Span("Esc", .key), Span(" end", .hint),
         ]
@@ -185,7 +205,11 @@ extension AppState {
   var hintActions: [Action] {
     let own: [Action] =
       switch station {
+      case .group where world.large != nil:
+        [.act, .chooseGroup, .nextView, .search, .adjust(10), .confirm]
       case .symmetry: [.act, .nextView, .paint, .chooseGroup]
+      case .group where world.lie != nil || world.loop != nil:
+        [.chooseGroup, .nextView, .adjust(1)]
       case .group
       where groupScreen.left == .cosets && groupScreen.panels.focus == GroupScreen.table:
         [.runOrPause, .stepOnce, .adjust(-1), .adjust(1), .chooseSettings, .nextView]

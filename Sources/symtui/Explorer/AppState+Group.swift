@@ -8,11 +8,17 @@ import Terminal
 extension AppState {
   /// Asks for what the views of the Group station show and nobody has asked for yet.
   func submitGroupViews() -> [Effect] {
-    station == .group ? groupScreen.wanted(world).map(Effect.submit) : []
+    station == .group && world.large == nil ? groupScreen.wanted(world).map(Effect.submit) : []
   }
 
   /// Goes to the Group station and shows one of its views.
   mutating func show(_ view: GroupView) -> [Effect] {
+    if world.large != nil {
+      message = Message(
+        text: "this view needs a group of at most \(FiniteGroup.largestOrder) elements",
+        isProblem: true)
+      return []
+    }
     groupScreen.show(view)
     return station == .group ? leaveFilm() + submitGroupViews() : go(to: .group)
   }

@@ -82,6 +82,11 @@ extension AppState {
       return [.submit(.check(study, keepRepresentations: true))]
     case .command: return try command(text)
     case .search:
+      if var large = world.large {
+        try large.search(text)
+        world.large = large
+        return []
+      }
       if let effects = try filterElements(text) { return effects }
       guard let group = world.group else { return [] }
       world.selection.a = try group.element(parsing: text)

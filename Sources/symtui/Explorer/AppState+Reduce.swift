@@ -63,9 +63,15 @@ extension AppState {
 
   /// Another station; the entry that was selected must exist in what it draws.
   mutating func go(to next: Station) -> [Effect] {
+    // An object starts unmoved; elsewhere the identity says little.
+    let isUntouched = world.selection.a == 0 && symmetryScreen.walk.letters.isEmpty
+    let leaves = station == .symmetry && next != .symmetry
     station = next
     if next == .weights { world.clampEntry() }
-    return leaveFilm() + submitGroupViews()
+    let effects = leaveFilm() + submitGroupViews()
+    guard leaves, isUntouched, let first = world.group?.generators.first else { return effects }
+    world.selection.a = first.element
+    return effects + submitSelection()
   }
 
   private mutating func quit() -> [Effect] {
@@ -97,11 +103,18 @@ extension AppState {
     let damaged = (world.damagedEntry, world.damagedCell)
     var effects: [Effect]
     switch station {
+    case .group where world.large != nil:
+      largeGroupScreen.reduce(action, &world)
+      return []
     case .symmetry:
       if action == .confirm, let wanted = symmetryScreen.wantedGroup(world) {
         return take(group: wanted)
       }
       effects = symmetryScreen.reduce(action, &world).map(Effect.submit)
+    case .group where world.lie != nil:
+      effects = lieGroupScreen.reduce(action, &world).map(Effect.submit)
+    case .group where world.loop != nil:
+      effects = loopScreen.reduce(action, &world).map(Effect.submit)
     case .group: effects = groupScreen.reduce(action, &world).map(Effect.submit)
     case .representation: effects = representationScreen.reduce(action, &world).map(Effect.submit)
     case .weights: effects = weightsScreen.reduce(action, &world).map(Effect.submit)
@@ -120,8 +133,8 @@ extension AppState {
     case .wheelDown: return reduceStation(.move(dx: 0, dy: 1))
     case .press:
       if event.point.y == 0 {
-        return TopBar.station(at: event.point.x, width: size.width, active: station)
-          .map { go(to: $0) } ?? []
+        let hit = TopBar.station(at: event.point.x, width: size.width, active: station)
+        return hit.map { go(to: $0) } ?? []
       }
       return click(event.point)
     case .release: return []
@@ -132,7 +145,10 @@ extension AppState {
     let body = Self.body(of: size)
     let before = world.selection
     switch station {
+    case .group where world.large != nil: largeGroupScreen.click(point, in: body, &world)
     case .symmetry: symmetryScreen.click(point, in: body, &world)
+    case .group where world.lie != nil: lieGroupScreen.click(point, in: body)
+    case .group where world.loop != nil: loopScreen.click(point, in: body, world)
     case .group: groupScreen.click(point, in: body, &world)
     case .representation: representationScreen.click(point, in: body)
     case .weights: weightsScreen.click(point, in: body, &world)

@@ -7,17 +7,21 @@ extension AppState {
   /// How often the next frame is due; nil while nothing moves, so that an idle program is idle.
   var tickSeconds: Double? {
     switch station {
-    case .symmetry where symmetryScreen.motion != nil && overlay == nil: 1.0 / 15
+    case .symmetry where symmetryScreen.motion != nil && overlay == nil:
+      Double(framesAtOnce) / 15
     case .group where groupScreen.isPlaying && world.film != nil: GroupScreen.secondsPerStep
     default: nil
     }
   }
 
+  /// Where a frame has many cells, half as many do.
+  private var framesAtOnce: Int { size.width * size.height > 6000 ? 2 : 1 }
+
   /// The next frame.
   mutating func tick() {
     guard tickSeconds != nil else { return }
     switch station {
-    case .symmetry: symmetryScreen.tick()
+    case .symmetry: symmetryScreen.tick(by: framesAtOnce)
     default: if let film = world.film { groupScreen.playFilm(film) }
     }
   }

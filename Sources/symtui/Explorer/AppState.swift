@@ -17,6 +17,9 @@ struct AppState: Sendable {
 
   var symmetryScreen = SymmetryScreen()
   var groupScreen = GroupScreen()
+  var largeGroupScreen = LargeGroupScreen()
+  var lieGroupScreen = LieGroupScreen()
+  var loopScreen = LoopScreen()
   var representationScreen = RepresentationScreen()
   var weightsScreen = WeightsScreen()
   var trainingScreen = TrainingScreen()
@@ -143,7 +146,7 @@ extension AppState {
       world.answered[kind] = news.request
       if kind == .check { return checkFailed(error) }
       world.failures[kind] = error
-      return []
+      return world.requestsForLargeGroup(insteadOf: news.request, error).map(Effect.submit)
     case .done(.checked(let checked)):
       world.settle(kind)
       return checkSucceeded(checked)
@@ -152,6 +155,11 @@ extension AppState {
       world.answered[kind] = news.request
       let hadGroup = world.structure != nil
       world.take(snapshot, for: news.request)
+      if kind == .lie, let lie = world.lie {
+        lieGroupScreen = LieGroupScreen()
+        return lieGroupScreen.requests(lie.group).map(Effect.submit)
+      }
+      if kind == .loop { loopScreen = LoopScreen() }
       if kind == .film { groupScreen.startFilm() }
       // The first structure of a group says where its selection starts: an object, unmoved.
       if kind == .structure, !hadGroup, station == .symmetry { world.selection.a = 0 }

@@ -24,6 +24,8 @@ struct World: Sendable {
 
   var structure: StructureSnapshot?
   var facts: FactsSnapshot?
+  /// The group of the study, where it is too large to number its elements.
+  var large: LargeGroup?
   var lattice: SubgroupLattice?
   var hasse: HasseDiagram?
   var cayley: CayleyGraph?
@@ -36,6 +38,10 @@ struct World: Sendable {
   var weights: WeightsSnapshot?
   var axioms: AxiomsSnapshot?
   var objects: ObjectsSnapshot?
+  /// In place of the structure, for a Lie group and for a table that is no group.
+  var lie: LieSnapshot?
+  var flow: FlowSnapshot?
+  var loop: LoopSnapshot?
   var runs: [RunKey: RunSnapshot] = [:]
   /// What is being computed, and the share done where known.
   var pending: [Request.Kind: Double?] = [:]
@@ -73,7 +79,14 @@ struct World: Sendable {
 
   /// The requests that the whole study needs, those of the present selection included.
   var requests: [Request] {
-    [
+    if study.group.isLie {
+      return [
+        .lie(study.group), .representation(study.group, study.input),
+        .weights(study.group, study.input, study.output),
+      ]
+    }
+    let table: [Request] = if case .table = study.group { [.loop(study.group)] } else { [] }
+    return table + [
       .structure(study.group, ordering), .objects(study.group), .facts(study.group),
       .representation(study.group, study.input),
       .weights(study.group, study.input, study.output),
@@ -118,7 +131,12 @@ struct World: Sendable {
     case .cayleyGraph(let value): cayley = value
     case .cycleGraph(let value): cycles = value
     case .film(let value): film = value
+    case .largeGroup(let value): takeLarge(value)
+    case .largeFacts(let value): large?.facts = value
     case .objects(let value): objects = value
+    case .lie(let value): lie = value
+    case .flow(let value): flow = value
+    case .loop(let value): loop = value.loop.isGroup ? nil : value
     case .checked: break
     }
   }
@@ -146,10 +164,12 @@ struct World: Sendable {
     if groupChanged {
       structure = nil
       facts = nil
+      large = nil
       objects = nil
       lattice = nil
       (hasse, cayley, cycles, film) = (nil, nil, nil, nil)
       walk = Walk()
+      (lie, flow, loop) = (nil, nil, nil)
       selection.subgroup = 0
       selection.irrep = 0
       if case .cosets = ordering { ordering = .words }

@@ -107,10 +107,15 @@ extension GroupScreen {
     let isInteger = value.integer != nil
     let sign = im < 0 ? "-" : "+"
     let number = short(re) + (abs(im) < 1e-12 ? "" : " \(sign) \(short(abs(im)))i")
-    let text =
-      "χ\(k + 1) of \(structure.classes.label(of: column)) is \(value)"
-      + (isInteger ? "" : " ≈ \(number)")
-    return [[]] + wrap(text, width: max(8, width)).map { [Span($0, Style(.text, bold: true))] }
+    var lines = wrap(
+      "χ\(k + 1) of \(structure.classes.label(of: column)) is \(value)", width: max(8, width))
+    if !isInteger {
+      let last = lines.removeLast()
+      lines +=
+        columns(of: last) + columns(of: number) + 3 <= width
+        ? ["\(last) ≈ \(number)"] : [last, "≈ \(number)"]
+    }
+    return [[]] + lines.map { [Span($0, Style(.text, bold: true))] }
       + wrap("degree \(irrep.degree). Frobenius–Schur indicator FS: \(kind).", width: max(8, width))
       .map { [Span($0)] }
   }

@@ -39,7 +39,7 @@ struct Scene {
   var pictureStyle: PictureStyle
 
   private var turning: Turning { position?.turning ?? .identity }
-  private var isMoving: Bool { position?.isMoving ?? false }
+  var isMoving: Bool { position?.isMoving ?? false }
 
   /// The cell that lies on a place.
   private func cell(at place: Int) -> Int {
@@ -49,10 +49,13 @@ struct Scene {
   }
 
   /// Front and back have different colours, so that one sees a mirror at work.
-  private var lineRole: Role { turning.determinant < 0 ? .series(0) : .accent }
+  var lineRole: Role {
+    if case .cat = object { return .text }
+    return turning.determinant < 0 ? .series(0) : .accent
+  }
 
   /// Corner `corner` of the regular polygon with as many corners as cells.
-  private func corner(_ corner: Int, radius: Double = 1) -> PlanePoint {
+  private func corner(_ corner: Int, radius: Double = 1) -> ScenePoint {
     let n = figure.count
     let first = n == 4 ? -Double.pi / 4 : 0
     let angle = first + 2 * .pi * Double(corner) / Double(n)
@@ -86,7 +89,8 @@ struct Scene {
       let style: Style =
         k == under ? .cursor : figure[k] == 0 ? Style(.text, bold: true) : .element(0)
       put(
-        Span("\(mark)\(k + 1)", style), at: sketch.cell(turning(corner(k, radius: n < 3 ? 0.98 : 0.8))),
+        Span("\(mark)\(k + 1)", style),
+        at: sketch.cell(turning(corner(k, radius: n < 3 ? 0.98 : 0.8))),
         on: &canvas)
     }
   }
@@ -110,7 +114,7 @@ struct Scene {
   func drawHandAxe(in rect: Rect, on canvas: inout Canvas) {
     var sketch = Sketch(in: rect, style: chartStyle)
     let levels = SymmetricObject.outlineLevels
-    func edge(_ cell: Int) -> PlanePoint {
+    func edge(_ cell: Int) -> ScenePoint {
       let side = cell < levels ? 1.0 : -1
       let y = 0.92 - 1.84 * (Double(cell % levels) + 0.5) / Double(levels)
       return turning((side * Double(figure[cell]) / 100, y))
@@ -166,7 +170,7 @@ struct Scene {
   }
 
   /// Where letter k is on its way: along the ring as the plane turns, or straight to its new place.
-  private func place(of k: Int) -> PlanePoint {
+  private func place(of k: Int) -> ScenePoint {
     guard let position else { return corner(k, radius: 0.92) }
     if case .plane = position.action.kind { return turning(corner(k, radius: 0.92)) }
     let start = position.action.image(of: k, under: position.from)

@@ -20,6 +20,7 @@ extension Scene {
         solid.faces[$0].contains(edge.0) && solid.faces[$0].contains(edge.1)
       }
       let isSeen = faces.contains { isFront[$0] }
+      if isMoving, !isSeen { continue }
       let (a, b) = (corners[edge.0], corners[edge.1])
       sketch.line(
         from: (a.x * 0.86, a.y * 0.86), to: (b.x * 0.86, b.y * 0.86),
@@ -36,6 +37,7 @@ extension Scene {
     // Those behind first, so that those in front cover them.
     for k in corners.indices.sorted(by: { corners[$0].z < corners[$1].z }) {
       let isSeen = solid.faces.indices.contains { isFront[$0] && solid.faces[$0].contains(k) }
+      if isMoving, !isSeen { continue }
       let mark = figure[k] == 0 ? "○" : "●"
       let style: Style =
         k == under

@@ -23,6 +23,8 @@ extension SymmetryScreen {
       object: object, figure: figure, position: position(world),
       cursor: showsCursor && panels.focus == Self.object && motion == nil ? cursor : nil,
       chartStyle: world.chartStyle, pictureStyle: world.pictureStyle)
+    // Blanks that look like the lines among them: a frame then changes no colours, and is short.
+    canvas.fill(inside, " ", Style(scene.lineRole, bold: true))
     switch object {
     case .polygon: scene.drawPolygon(label(world), in: inside, on: &canvas)
     case .handAxe: scene.drawHandAxe(in: inside, on: &canvas)
@@ -95,10 +97,10 @@ extension SymmetryScreen {
   /// What the points are that the group permutes.
   private static func meaning(of marks: SolidAction.Marks) -> String? {
     switch marks {
-    case .corners: "its corners are the points of the group"
-    case .faces: "faces 1 to 6 are the points of the group"
-    case .diagonals: "opposite corners share a point of the group"
-    case .frames: "each colour of edges is a point of the group"
+    case .corners: "points of the group: its corners"
+    case .faces: "points of the group: faces 1 to 6"
+    case .diagonals: "points of the group: opposite corners"
+    case .frames: "points of the group: colours of edges"
     case .none: nil
     }
   }

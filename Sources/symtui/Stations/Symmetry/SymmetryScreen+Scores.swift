@@ -45,7 +45,8 @@ extension SymmetryScreen {
         guard let colourings else { return head }
         let cycles = colourings.cycleCounts[g]
         return head + [
-          Span("\(cycles)".padded(to: 7), .muted), Span(Self.short(colourings.fixed(by: g), cycles)),
+          Span("\(cycles)".padded(to: 7), .muted),
+          Span(Self.short(colourings.fixed(by: g), cycles)),
         ]
       })
   }
@@ -53,7 +54,7 @@ extension SymmetryScreen {
   /// As wide as the longest name among the first, but leaving room for what stands beside it.
   private static func nameWidth(_ structure: StructureSnapshot, width: Int) -> Int {
     let names = structure.elements.prefix(200).map { columns(of: structure.group.name(of: $0)) }
-    return min(names.max() ?? 1, max(4, min(16, width - 17)))
+    return min(names.max() ?? 1, max(4, min(16, width - 14)))
   }
 
   private static func bar(_ score: Double, width: Int) -> [Span] {
@@ -135,7 +136,7 @@ extension SymmetryScreen {
       let kept = action.keepers(of: figure).count
       let orbit = group.order / kept
       lines.append([
-        Span("this one: ", .muted), Span("\(kept)"), Span(" keep it, ", .muted),
+        Span("\(kept)"), Span(" keep this one, ", .muted),
         Span("\(orbit)"), Span(" alike", .muted),
       ])
       lines.append([Span("\(kept) × \(orbit) = \(group.order), the order", .muted)])

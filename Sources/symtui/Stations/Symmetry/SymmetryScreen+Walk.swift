@@ -87,14 +87,18 @@ extension SymmetryScreen {
     let before = letters.dropLast().reversed().map { ($0.generator, $0.exponent) }
     let n = group.order / 2
     let rest = group.evaluate(before)
-    return [last, Syllable(generator: 0, exponent: rest % n), Syllable(generator: 1, exponent: rest / n)]
-      .filter { $0.exponent != 0 }
+    return [
+      last, Syllable(generator: 0, exponent: rest % n), Syllable(generator: 1, exponent: rest / n),
+    ]
+    .filter { $0.exponent != 0 }
   }
 
-  private func step(_ word: String, _ rule: String, _ width: Int, _ isLast: Bool = false) -> [Span] {
+  private func step(_ word: String, _ rule: String, _ width: Int, _ isLast: Bool = false) -> [Span]
+  {
     let room = width - columns(of: rule) - 3
     let text = columns(of: word) > room ? String(word.prefix(max(1, room - 2))) + " …" : word
-    let gap = String(repeating: " ", count: max(1, width - 2 - columns(of: text) - columns(of: rule)))
+    let gap = String(
+      repeating: " ", count: max(1, width - 2 - columns(of: text) - columns(of: rule)))
     return [
       Span("= ", .muted), Span(text, isLast ? Style(.text, bold: true) : .text),
       Span(gap + rule, .muted),

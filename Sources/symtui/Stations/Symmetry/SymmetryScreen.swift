@@ -197,10 +197,10 @@ struct SymmetryScreen: Hashable, Sendable {
     motion = Motion(element: mover, from: from)
   }
 
-  /// The next frame.
-  mutating func tick() {
+  /// Some frames on.
+  mutating func tick(by frames: Int = 1) {
     guard var moving = motion else { return }
-    moving.frame += 1
+    moving.frame += frames
     motion = moving.frame < Motion.frames ? moving : nil
   }
 
@@ -224,7 +224,8 @@ struct SymmetryScreen: Hashable, Sendable {
     motion = nil
     let places = places(in: rect)
     guard let hit = panels.focus(at: point, places), hit.panel == Self.beside,
-      let beside = places[Self.beside], sideView != .word, let structure = world.structure, let first = sides(beside).first,
+      let beside = places[Self.beside], sideView != .word, let structure = world.structure,
+      let first = sides(beside).first,
       let index = elementsList(first.view, structure, world, width: 1).index(
         at: point, in: Self.listPlace(first.view, first.place.inset(by: 2, 1)))
     else { return }

@@ -9,13 +9,13 @@ import Groups
 #endif
 
 /// A point of the plane, x right and y up.
-typealias PlanePoint = (x: Double, y: Double)
+typealias ScenePoint = (x: Double, y: Double)
 
 /// A linear map of the plane by the images of its two unit vectors.
 struct Turning {
   /// The image of (1, 0), and of (0, 1).
-  var right: PlanePoint
-  var up: PlanePoint
+  var right: ScenePoint
+  var up: ScenePoint
 
   static let identity = Turning(right: (1, 0), up: (0, 1))
 
@@ -34,7 +34,7 @@ struct Turning {
     }
     let axis = Self.axis(of: motion)
     let fold = cos(.pi * share)
-    func image(_ p: PlanePoint) -> PlanePoint {
+    func image(_ p: ScenePoint) -> ScenePoint {
       let along = p.x * axis.x + p.y * axis.y
       let across = p.x * axis.y - p.y * axis.x
       return (
@@ -44,15 +44,15 @@ struct Turning {
     self.init(right: image((1, 0)), up: image((0, 1)))
   }
 
-  private init(right: PlanePoint, up: PlanePoint) { (self.right, self.up) = (right, up) }
+  private init(right: ScenePoint, up: ScenePoint) { (self.right, self.up) = (right, up) }
 
   /// The direction of the axis of a mirror: it turns half as far as what follows it.
-  static func axis(of motion: PlaneMotion) -> PlanePoint {
+  static func axis(of motion: PlaneMotion) -> ScenePoint {
     let angle = Double.pi * Double(motion.turn) / Double(motion.parts)
     return (sin(angle), cos(angle))
   }
 
-  func callAsFunction(_ p: PlanePoint) -> PlanePoint {
+  func callAsFunction(_ p: ScenePoint) -> ScenePoint {
     (right.x * p.x + up.x * p.y, right.y * p.x + up.y * p.y)
   }
 

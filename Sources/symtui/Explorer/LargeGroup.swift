@@ -1,0 +1,179 @@
+// A group too large to number its elements, as the explorer holds it.
+
+import BigInt
+import Engine
+import Groups
+import Terminal
+
+/// The group, what is selected in it, and what is known of it.
+struct LargeGroup: Sendable {
+  let group: PermutationGroup
+  /// Writes elements as words; nil where the words would be too long.
+  let factoriser: Factoriser?
+  var facts: LargeFactsSnapshot?
+  var selection: LargeSelection
+
+  init(_ snapshot: LargeGroupSnapshot) {
+    group = snapshot.group
+    factoriser = snapshot.factoriser
+    let generators = snapshot.group.generators.compactMap {
+      snapshot.group.rank(of: $0.permutation)
+    }
+    // Open on a product that says something: the first two generators.
+    let first = generators.first ?? 0
+    selection = LargeSelection(a: first, b: generators.dropFirst().first ?? first)
+  }
+
+  /// The element that acts: the row of the table.
+  var a: Permutation { group.element(rank: selection.a) }
+  /// The element that acted first: the column.
+  var b: Permutation { group.element(rank: selection.b) }
+
+  /// Steps rows and columns, no further than the table reaches.
+  mutating func move(dx: BigInt, dy: BigInt) {
+    func clamped(_ rank: BigInt) -> BigInt { min(max(0, rank), group.order - 1) }
+    selection.a = clamped(selection.a + dy)
+    selection.b = clamped(selection.b + dx)
+  }
+
+  /// The element becomes a.
+  mutating func select(_ element: Permutation) {
+    if let rank = group.rank(of: element) { selection.a = rank }
+  }
+
+  /// A rank in digits, or a word.
+  mutating func search(_ text: String) throws(ParseError) {
+    let digits = text.filter { !$0.isWhitespace }
+    if digits != "1", !digits.isEmpty, digits.allSatisfy({ $0.isASCII && $0.isNumber }),
+      let rank = BigInt(digits)
+    {
+      guard rank < group.order else {
+        throw ParseError(
+          "the last element has rank \(shortened(group.order - 1, to: 30))", in: text, at: 0,
+          hint: "a rank, or a word such as \(group.generators.first?.name ?? "e")")
+      }
+      selection.a = rank
+    } else {
+      select(try group.element(parsing: text))
+    }
+  }
+}
+
+/// What is selected in a large group: ranks of any size.
+struct LargeSelection: Hashable, Sendable {
+  /// The row of the Cayley table.
+  var a: BigInt
+  /// The column.
+  var b: BigInt
+}
+
+/// A number, or where it is longer than `width` its beginning, an ellipsis and its end.
+func shortened(_ number: BigInt, to width: Int) -> String {
+  let digits = "\(number)"
+  guard digits.count > width, width >= 5 else { return digits }
+  let head = (width - 1) / 2
+  return digits.prefix(head) + "…" + digits.suffix(width - 1 - head)
+}
+
+/// A number in a few characters: 43252003274489856000 is 4.3·10^19.
+func magnitude(_ number: BigInt) -> String {
+  let digits = Array("\(number)")
+  guard digits.count > 12 else { return String(digits) }
+  return "\(digits[0]).\(digits[1])·10^\(digits.count - 1)"
+}
+
+extension World {
+  mutating func takeLarge(_ snapshot: LargeGroupSnapshot) {
+    guard snapshot.group.expression == study.group else { return }
+    large = LargeGroup(snapshot)
+  }
+
+  /// What takes the place of the table where the group has too many elements for one.
+  mutating func requestsForLargeGroup(insteadOf failed: Request, _ error: EngineError) -> [Request]
+  {
+    guard case .structure(let group, _) = failed, case .limit = error, group == study.group,
+      group.isCounted
+    else { return [] }
+    failures[.structure] = nil
+    return [.largeGroup(group), .largeFacts(group)]
+  }
+
+  /// Why a station that needs numbered elements has nothing to show, as a sentence; nil where it has.
+  func whyNotHere(_ station: Station) -> String? {
+    guard let large else { return nil }
+    let size = "\(study.group) has \(magnitude(large.group.order)) elements"
+    switch station {
+    case .group: return nil
+    case .symmetry:
+      return "\(size). Here things are moved by groups of up to \(FiniteGroup.largestOrder) "
+        + "elements, such as D(4): g chooses another group. Station 2 shows the Cayley table and "
+        + "the facts of this one."
+    case .representation, .weights:
+      return "\(size). Representations and equivariant layers are worked out for groups of up to "
+        + "\(FiniteGroup.largestOrder) elements; g chooses another group. Station 2 shows the "
+        + "Cayley table and the facts of this one."
+    case .training:
+      return study.task == nil
+        ? "\(size). Networks learn tasks with small groups: t chooses a task and its group." : nil
+    }
+  }
+}
+
+extension GroupExpression {
+  /// Whether its size is told by arithmetic or by a chain, and not by an enumeration of cosets.
+  fileprivate var isCounted: Bool {
+    if case .presentation = self { return false }
+    return !isLie
+  }
+}
+
+// MARK: acting and searching
+
+extension AppState {
+  /// The letters of the generators, as in smaller groups.
+  static func letters(
+    of group: PermutationGroup
+  ) -> [(letter: Character, name: String, element: Permutation)] {
+    let letters = letters(named: group.generators.map(\.name))
+    return zip(letters, group.generators).compactMap { letter, generator in
+      letter.map { ($0, generator.name, generator.permutation) }
+    }
+  }
+
+  /// Letters act on a: it becomes the product of the generator and a.
+  mutating func reduceLargeActing(_ key: Key, _ large: LargeGroup) -> [Effect]? {
+    guard var walk = acting else { return nil }
+    switch key {
+    case .escape:
+      acting = nil
+      message = Message(text: walk.letters.isEmpty ? "" : "word: \(walk.word)")
+    case .character("-"):
+      walk.inverse.toggle()
+      acting = walk
+    case .character(let typed):
+      guard let hit = Self.letters(of: large.group).first(where: { $0.letter == typed }) else {
+        return typed.isLetter ? [] : nil
+      }
+      walk.letters.append(walk.inverse ? "\(hit.name)^-1" : hit.name)
+      world.large?.select((walk.inverse ? hit.element.inverse : hit.element) * large.a)
+      walk.inverse = false
+      acting = walk
+    default: return nil
+    }
+    return []
+  }
+
+  /// The products of the selection, for the status line.
+  func largeSelectionLine(_ large: LargeGroup) -> [Span] {
+    let (a, b) = (large.a, large.b)
+    func element(_ permutation: Permutation, _ rank: BigInt) -> Span {
+      Span(" \(shortened(rank, to: 11)) ", .element(permutation.colour))
+    }
+    let product = a * b
+    return [
+      Span("a b = ", .muted), element(a, large.selection.a), Span(" · ", .muted),
+      element(b, large.selection.b), Span(" = ", .muted),
+      element(product, large.group.rank(of: product) ?? 0),
+    ]
+  }
+}
