@@ -40,9 +40,9 @@ import Testing
     var explored = try explored()
     let before = explored.screen.find("○1")
     explored.type("ar")
-    #expect(explored.state.isMoving)
+    #expect((explored.state.tickSeconds != nil))
     explored.press(.escape)
-    #expect(!explored.state.isMoving, "the next key finishes the motion")
+    #expect(!(explored.state.tickSeconds != nil), "the next key finishes the motion")
     #expect(explored.screen.find("○4") == before, "r takes corner 4 to the top left")
     explored.type("a")
     #expect(explored.state.world.selection.a == 0, "a new walk starts where nothing has moved")
@@ -71,7 +71,7 @@ import Testing
     explored.type("ar")
     var pictures: Set<String> = []
     var frames = 0
-    while explored.state.isMoving, frames < 100 {
+    while (explored.state.tickSeconds != nil), frames < 100 {
       pictures.insert(explored.screen.description)
       explored.state.tick()
       frames += 1
@@ -79,7 +79,7 @@ import Testing
     #expect(frames == SymmetryScreen.Motion.frames && pictures.count == frames)
     explored.type("r")
     explored.state.overlay = .help(HelpPage(station: .symmetry))
-    #expect(!explored.state.isMoving, "nothing moves where it is not seen")
+    #expect(!(explored.state.tickSeconds != nil), "nothing moves where it is not seen")
   }
 
   @Test func `the group of a drawing is found, and Enter takes it into the study`() throws {
@@ -119,7 +119,7 @@ import Testing
     explored.press(.down, .down)
     #expect(explored.state.world.selection.a == 2)
     explored.press(.enter)
-    #expect(explored.state.isMoving, "Enter plays the element")
+    #expect((explored.state.tickSeconds != nil), "Enter plays the element")
     #expect(
       explored.state.symmetryScreen.csv(explored.state.world)?.hasPrefix("element,score\ne,1")
         == true)
