@@ -68,7 +68,8 @@ struct ShowCommand: ParsableCommand {
     if let film = state.world.film { state.groupScreen.stepFilm(by: steps, film) }
     let hasView = station == .group && (state.world.lie != nil || state.world.loop != nil)
     let missing = failures[.lie] ?? failures[.loop] ?? failures[.structure]
-    if let failure = missing ?? failures[.representation] ?? own, state.world.large == nil, !hasView {
+    if let failure = missing ?? failures[.representation] ?? own, state.world.large == nil, !hasView
+    {
       throw CommandFailure(failure)
     }
     if screen == .training { try reporting { try train(&state) } }
