@@ -48,7 +48,8 @@ public final class Answers: Sendable {
   private func cache(of request: Request) -> Cache<Request, Snapshot>? {
     switch request.kind {
     case .structure, .facts, .largeGroup, .largeFacts, .lattice, .representation, .weights, .graph,
-      .hasse, .objects, .lie, .depth, .commutators, .angles:
+      .hasse, .objects, .lie, .depth, .commutators, .angles,
+      .anyRepresentation, .anyWeights:
       snapshots
     case .matrices, .axioms, .check, .film, .flow, .loop, .square: nil
     }
@@ -84,6 +85,10 @@ public final class Answers: Sendable {
       .film(try film(of: group, over: subgroup, strategy, checkpoint))
     case .objects(let group):
       .objects(try ObjectsSnapshot(of: self.group(group, checkpoint), checkpoint))
+    case .anyRepresentation(let group, let rep):
+      .anyRepresentation(try anyRepresentation(rep, of: group, checkpoint))
+    case .anyWeights(let group, let input, let output):
+      .anyWeights(try anyWeights(of: group, from: input, to: output, checkpoint))
     case .lie(let group):
       .lie(try lie(group, checkpoint))
     case .flow(let group, let generator, let hundredths):

@@ -35,6 +35,10 @@ public enum Request: Hashable, Sendable {
   case film(GroupExpression, over: [Int], CosetEnumeration.Strategy)
   /// How the group moves each of the objects that one can look at.
   case objects(GroupExpression)
+  /// A representation of a group that is not enumerated: a Lie group, or a large one.
+  case anyRepresentation(GroupExpression, RepExpression)
+  /// The equivariant maps between two representations of such a group.
+  case anyWeights(GroupExpression, RepExpression, RepExpression)
   /// What is known of a Lie group.
   case lie(GroupExpression)
   /// exp(t A) of one generator of a Lie group, t in hundredths.
@@ -54,7 +58,7 @@ public enum Request: Hashable, Sendable {
   public enum Kind: Hashable, Sendable, CaseIterable {
     case structure, facts, largeGroup, largeFacts, lattice, representation, matrices, weights,
       axioms, check, graph, hasse, film, objects, lie, flow, loop, square, depth, commutators,
-      angles
+      angles, anyRepresentation, anyWeights
   }
 
   /// The kind of this request.
@@ -74,6 +78,8 @@ public enum Request: Hashable, Sendable {
     case .hasse: .hasse
     case .film: .film
     case .objects: .objects
+    case .anyRepresentation: .anyRepresentation
+    case .anyWeights: .anyWeights
     case .lie: .lie
     case .flow: .flow
     case .loop: .loop
@@ -149,6 +155,8 @@ public enum Snapshot: Sendable {
   case hasse(HasseDiagram)
   case film(CosetFilm)
   case objects(ObjectsSnapshot)
+  case anyRepresentation(AnyRepresentationSnapshot)
+  case anyWeights(AnyWeightsSnapshot)
   case lie(LieSnapshot)
   case flow(FlowSnapshot)
   case loop(LoopSnapshot)

@@ -1,6 +1,6 @@
 extension GroupExpression {
   /// Throws what is wrong with the arguments, here and in the parts, whatever the order.
-  func validate() throws(GroupError) {
+  public func validate() throws(GroupError) {
     switch self {
     case .named(let name, let arguments):
       guard name.arity.contains(arguments.count) else {

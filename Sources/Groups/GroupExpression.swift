@@ -54,7 +54,7 @@ public indirect enum GroupExpression: Hashable, Sendable, CustomStringConvertibl
   }
 
   /// The factors of the direct product that this is, powers written out; itself alone otherwise.
-  var directFactors: [GroupExpression] {
+  public var directFactors: [GroupExpression] {
     switch self {
     case .named, .wreath, .embedded, .permutations, .presentation, .table: [self]
     case .product(let factors): factors.flatMap(\.directFactors)

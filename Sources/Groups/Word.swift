@@ -34,3 +34,17 @@ struct WordAlgebra<Element> {
   let power: (Element, Int) -> Element
   let cycle: ([Int]) -> Element
 }
+
+/// The element that a word names in any group with named generators; `power` takes any exponent.
+///
+/// Words are as everywhere, without cycles. Throws a `ParseError`.
+public func wordValue<Element>(
+  _ text: String, names: [String], generators: [Element], identity: Element,
+  product: @escaping (Element, Element) -> Element, power: @escaping (Element, Int) -> Element
+) throws(ParseError) -> Element {
+  var parser = WordParser(text, generators: names, points: nil)
+  return try parser.parse().value(
+    in: WordAlgebra(
+      identity: identity, generators: generators, product: product, power: power,
+      cycle: { _ in preconditionFailure("no word here reads cycles") }))
+}

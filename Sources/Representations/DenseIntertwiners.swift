@@ -17,13 +17,10 @@ struct DenseIntertwiners: Sendable {
   let basis: Matrix
   /// The smallest singular value that counts as non-zero, relative to the largest.
   let gap: Double
-  /// The number of free parameters with no generator imposed, then with the first, and so on.
-  let countsByGenerator: [Int]
 
   /// O(generators · N³) for N = n_out · n_in unknowns.
   init(
-    from input: Representation, to output: Representation, imposing elements: [Int],
-    checkpoint: Checkpoint
+    from input: RepNode, to output: RepNode, imposing elements: [Int], checkpoint: Checkpoint
   ) throws {
     rows = output.dimension
     columns = input.dimension
@@ -32,14 +29,12 @@ struct DenseIntertwiners: Sendable {
     for (k, element) in elements.enumerated() {
       try checkpoint.report()
       Self.impose(
-        output.node.matrix(of: element), input.node.matrix(of: element), firstRow: k * unknowns,
+        output.matrix(of: element), input.matrix(of: element), firstRow: k * unknowns,
         on: &constraints)
     }
     let space = try nullSpace(of: constraints, relativeTolerance: Self.relativeTolerance)
     basis = space.basis
     gap = space.gap
-    countsByGenerator = try Self.counts(
-      from: input, to: output, imposing: elements, checkpoint: checkpoint)
   }
 
   /// Writes (ρ_out W - W ρ_in)[i, j] = Σ_k out[i, k] W[k, j] - Σ_k W[i, k] in[k, j].
@@ -58,17 +53,26 @@ struct DenseIntertwiners: Sendable {
 
   /// Free parameters under the first k elements: the dimension of the maps that are equivariant for
   /// the subgroup that they generate, by its characters.
-  private static func counts(
-    from input: Representation, to output: Representation, imposing elements: [Int],
+  static func counts(
+    from input: RepNode, to output: RepNode, of group: FiniteGroup, imposing elements: [Int],
     checkpoint: Checkpoint
   ) throws(Cancelled) -> [Int] {
-    let group = input.group
     var counts = [input.dimension * output.dimension]
     var subgroup = [0]
     for k in elements.indices {
-      if !subgroup.contains(elements[k]) {
-        subgroup = try group.subgroup(
-          generatedBy: Array(elements[...k]), checkpoint: checkpoint)
+      if k > 0, subgroup.contains(elements[k]) {
+        counts.append(counts[k])
+        continue
+      }
+      subgroup = try group.subgroup(generatedBy: Array(elements[...k]), checkpoint: checkpoint)
+      if subgroup.count == group.order {
+        let classes = try group.classes(checkpoint: checkpoint)
+        counts.append(
+          try innerProduct(
+            try output.exactCharacter(on: classes, of: group, checkpoint: checkpoint),
+            try input.exactCharacter(on: classes, of: group, checkpoint: checkpoint),
+            over: classes, checkpoint))
+        continue
       }
       var sum = 0.0
       for element in subgroup {
@@ -82,12 +86,11 @@ struct DenseIntertwiners: Sendable {
 
   /// max ‖ρ_out(h) W - W ρ_in(h)‖ over basis matrices, which have norm one, and elements.
   func residual(
-    from input: Representation, to output: Representation, imposing elements: [Int],
-    checkpoint: Checkpoint
+    from input: RepNode, to output: RepNode, imposing elements: [Int], checkpoint: Checkpoint
   ) throws(Cancelled) -> Double {
     var worst = 0.0
     for element in elements {
-      let (out, into) = (output.node.matrix(of: element), input.node.matrix(of: element))
+      let (out, into) = (output.matrix(of: element), input.matrix(of: element))
       for k in 0..<basis.columns {
         try checkpoint.report()
         let map = Matrix(rows: rows, columns: columns, elements: basis.column(k))

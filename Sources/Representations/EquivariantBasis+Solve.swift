@@ -14,53 +14,87 @@ public enum ImposedConstraints: Hashable, Sendable {
 /// A basis of the equivariant linear maps from one representation of a group to another.
 ///
 /// Permutation and signed-permutation blocks are solved by the orbits of index pairs, exactly and in
-/// time entries x generators; other blocks by a null space. Sums are solved by their blocks, each
-/// distinct pair once. Throws `RepresentationError.tooLarge` before it starts on more than 2²⁶
-/// entries, or 2048 unknowns in a block that is not monomial; `Cancelled`.
+/// time entries x generators; planes besides by orbits with phases; other blocks through the
+/// irreducible representations, or, where not all is imposed, by a null space. Sums are solved by
+/// their blocks, each distinct pair once. Throws `RepresentationError.tooLarge` before it starts on
+/// more than 2²⁶ entries in a block, and `Cancelled`.
 public func equivariantBasis(
   from input: Representation, to output: Representation,
   imposing constraints: ImposedConstraints = .generators, checkpoint: Checkpoint = .none
 ) throws -> EquivariantBasis {
   precondition(
     input.group.expression == output.group.expression, "the representations are of two groups")
-  return try BasisSolver(
-    input: input, output: output, constraints: constraints, checkpoint: checkpoint
-  ).solve(checkpoint)
+  let solver = try BasisSolver(
+    from: input, to: output, imposing: constraints, checkpoint: checkpoint)
+  let expected =
+    solver.isComplete ? try expectedDimension(from: input, to: output, checkpoint: checkpoint) : nil
+  return try solver.solve(expected: expected)
+}
+
+/// The same for any group of the grammar.
+///
+/// Large permutation groups are solved by orbits over their generators, classical groups by the
+/// contractions of the first fundamental theorem, products of groups by Kronecker products of the
+/// factors' maps.
+public func equivariantBasis(
+  from input: AnyRepresentation, to output: AnyRepresentation, checkpoint: Checkpoint = .none
+) throws -> EquivariantBasis {
+  precondition(input.group == output.group, "the representations are of two groups")
+  let solver = try BasisSolver(from: input, to: output, checkpoint: checkpoint)
+  return try solver.solve(expected: try solver.expectedDimension())
 }
 
 /// One question about equivariant maps, on its way to the answer.
-private struct BasisSolver {
-  /// The largest number of entries of W.
+struct BasisSolver {
+  /// The largest number of entries of W for which classes are written out.
   static let mostEntries = 1 << 26
-  /// The largest number of basis matrices that are kept as blocks.
-  static let mostElements = 1 << 20
   /// The largest number of equations when those of all elements are imposed.
   static let mostEquations = 1 << 31
 
-  let input: Representation
-  let output: Representation
-  let elements: [Int]
+  let input: AnyRepresentation
+  let output: AnyRepresentation
   let isComplete: Bool
-  let rowBlocks: BlockLayout
-  let columnBlocks: BlockLayout
+  /// How each factor of the group is solved.
+  let factors: [FactorSolver]
+  /// How leaves are solved that belong to no single factor.
+  let several: FactorSolver?
+  /// Which factor each step imposes; -1 if it concerns all of them.
+  let steps: [Int]
+  /// What each step is called.
+  let stepNames: [String]
+  let checkpoint: Checkpoint
 
+  /// A finite group, all of whose elements are numbered.
   init(
-    input: Representation, output: Representation, constraints: ImposedConstraints,
+    from input: Representation, to output: Representation, imposing constraints: ImposedConstraints,
     checkpoint: Checkpoint
   ) throws {
-    self.input = input
-    self.output = output
-    let generators = input.group.generators.map(\.element)
-    switch constraints {
-    case .generators: elements = generators
-    case .firstGenerators(let k): elements = Array(generators.prefix(max(0, k)))
-    case .allElements: elements = Array(0..<input.group.order)
+    let group = input.group
+    let generators = group.generators.map(\.element)
+    let elements =
+      switch constraints {
+      case .generators: generators
+      case .firstGenerators(let k): Array(generators.prefix(max(0, k)))
+      case .allElements: Array(0..<group.order)
+      }
+    let isComplete = constraints == .allElements || elements.count == generators.count
+    self.isComplete = isComplete
+    self.input = AnyRepresentation(input)
+    self.output = AnyRepresentation(output)
+    self.checkpoint = checkpoint
+    factors = group.factors.indices.map { k in
+      FactorSolver(
+        atom: .finite(group.factors[k]), elements: elements.map { group.components(of: $0)[k] },
+        isComplete: isComplete)
     }
-    isComplete = constraints == .allElements || elements.count == generators.count
-    let (entries, overflow) = input.dimension.multipliedReportingOverflow(by: output.dimension)
-    if overflow || entries > Self.mostEntries {
-      throw Self.tooLarge(input, output, limit: Self.mostEntries, "a basis")
-    }
+    several = FactorSolver(atom: .finite(group), elements: elements, isComplete: isComplete)
+    steps = Array(repeating: -1, count: elements.count)
+    stepNames =
+      constraints == .allElements
+      ? elements.map { group.name(of: $0) }
+      : group.generators.prefix(elements.count).map(\.name)
+    try refuseIfTooLarge()
+    let entries = input.dimension * output.dimension
     if constraints == .allElements && entries * elements.count > Self.mostEquations {
       throw RepresentationError.tooLarge(
         """
@@ -68,160 +102,195 @@ private struct BasisSolver {
         \(entries * elements.count); the limit is \(Self.mostEquations), and the generators suffice
         """)
     }
-    rowBlocks = try BlockLayout(output, checkpoint)
-    columnBlocks = try BlockLayout(input, checkpoint)
-    for row in rowBlocks.kinds {
-      for column in columnBlocks.kinds where row.kind == .dense || column.kind == .dense {
-        if row.dimension * column.dimension > DenseIntertwiners.mostUnknowns {
-          throw Self.tooLarge(
-            column, row, limit: DenseIntertwiners.mostUnknowns,
-            "representations that are not signed permutations")
+  }
+
+  /// Any group, by its generators.
+  init(
+    from input: AnyRepresentation, to output: AnyRepresentation, checkpoint: Checkpoint
+  ) throws {
+    self.input = input
+    self.output = output
+    self.checkpoint = checkpoint
+    isComplete = true
+    let factors = input.atoms.indices.map { k in
+      let atom = input.atoms[k]
+      if case .finite(let group) = atom {
+        return FactorSolver(
+          atom: atom, elements: group.generators.map(\.element), isComplete: true)
+      }
+      return FactorSolver(
+        atom: atom, elements: [], isComplete: true,
+        countsGenerators: Self.isCountable(k, input.terms, output.terms))
+    }
+    self.factors = factors
+    several = nil
+    let names = factors.map(\.steps)
+    steps = names.indices.flatMap { k in [Int](repeating: k, count: names[k].count) }
+    stepNames = names.enumerated().flatMap { k, own in
+      names.count > 1 && factors[k].atom.isFinite ? own.map { "\($0)\(k + 1)" } : own
+    }
+    try refuseIfTooLarge()
+  }
+
+  /// Whether every block of a classical group is small enough to count its parameters after each
+  /// generator.
+  private static func isCountable(_ factor: Int, _ input: RepTerms, _ output: RepTerms) -> Bool {
+    func largest(_ terms: RepTerms) -> Int? {
+      var largest = 1
+      for term in terms.terms {
+        var size = 1
+        for (leaf, _) in term.leaves(ofFactor: factor) {
+          if leaf.isHarmonic { return nil }
+          size = min(1 << 20, size * min(leaf.dimension, 1 << 20))
+        }
+        largest = max(largest, size)
+      }
+      return largest
+    }
+    guard let rows = largest(output), let columns = largest(input) else { return false }
+    return rows * columns <= ClassicalMaps.mostCounted
+  }
+
+  /// The largest block must be within the limit, and the number of unknowns a machine integer.
+  private func refuseIfTooLarge() throws {
+    let (_, overflow) = input.dimension.multipliedReportingOverflow(by: output.dimension)
+    if overflow { throw tooLarge("more than 2^63", limit: "2^63") }
+    for row in output.terms.terms {
+      for column in input.terms.terms where hasLimitedBlocks(row, column) {
+        var size = 1
+        for (leaf, _) in row.leaves + column.leaves {
+          let (product, overflow) = size.multipliedReportingOverflow(by: leaf.dimension)
+          size = overflow ? .max : product
+        }
+        if size > FactorSolver.mostEntries {
+          let unknowns =
+            "\(output.dimension) x \(input.dimension) = \(output.dimension * input.dimension)"
+          throw tooLarge(unknowns, limit: "\(FactorSolver.mostEntries)")
         }
       }
     }
   }
 
-  private static func tooLarge(
-    _ input: Representation, _ output: Representation, limit: Int, _ what: String
-  ) -> RepresentationError {
-    let group = input.group
-    let smaller = [RepExpression.defining, .trivial].lazy
-      .compactMap { try? Representation($0, of: group) }
-      .first { $0.dimension * $0.dimension <= limit }
-    let hint = smaller.map {
-      "; \($0.expression) → \($0.expression) has \($0.dimension * $0.dimension)"
+  private func hasLimitedBlocks(_ row: RepTerm, _ column: RepTerm) -> Bool {
+    (row.leaves + column.leaves).allSatisfy { $0.leaf.slot == nil }
+  }
+
+  private func tooLarge(_ unknowns: String, limit: String) -> RepresentationError {
+    let smaller = [RepExpression.defining, .trivial].first {
+      $0 != input.expression || $0 != output.expression
     }
     return .tooLarge(
       """
-      \(input.expression) → \(output.expression) of \(group.expression) has \
-      \(output.dimension) x \(input.dimension) = \(output.dimension * input.dimension) unknowns; \
-      the limit for \(what) is \(limit)\(hint ?? "")
+      \(input.expression) → \(output.expression) of \(input.group) has \(unknowns) unknowns; the \
+      limit for a basis is \(limit) in each block\(smaller.map { "; \($0) → \($0) is smaller" } ?? "")
       """)
   }
 
-  func solve(_ checkpoint: Checkpoint) throws -> EquivariantBasis {
-    let solutions = try solvePairs(checkpoint)
-    let isExact = solutions.allSatisfy { $0.allSatisfy(\.isExact) }
-    var counts = [Int](repeating: 0, count: elements.count + 1)
+  // MARK: Blocks
+
+  func solve(expected: Int?) throws -> EquivariantBasis {
+    var solutions = SolutionTable(solver: self)
+    var blocks: [BasisBlock] = []
     var dimension = 0
-    for row in rowBlocks.copies {
-      try checkpoint.report()
-      for column in columnBlocks.copies {
-        let solution = solutions[row.kind][column.kind]
-        dimension += solution.count
-        for (k, count) in solution.countsByGenerator.enumerated() { counts[k] += count }
-      }
-    }
-    let (classes, signs) = isExact ? try wholeClasses(solutions, dimension, checkpoint) : (nil, nil)
-    if !isExact && dimension > Self.mostElements {
-      throw RepresentationError.tooLarge(
-        "the basis has \(dimension) matrices; the limit for sums like this is \(Self.mostElements)")
-    }
-    return EquivariantBasis(
-      group: input.group.expression.description, input: input.expression.description,
-      output: output.expression.description, dimensionIn: input.dimension,
-      dimensionOut: output.dimension, dimension: dimension,
-      expectedDimension: isComplete
-        ? try expectedDimension(from: input, to: output, checkpoint: checkpoint) : nil,
-      method: method(solutions), isExact: isExact,
-      residual: try residual(solutions, classes, signs, checkpoint),
-      parameterCountsByGenerator: counts, classes: classes, signs: signs,
-      elements: isExact ? [] : try blockElements(solutions, checkpoint))
-  }
-
-  /// `[row kinds][column kinds]`.
-  private func solvePairs(_ checkpoint: Checkpoint) throws -> [[PairSolution]] {
-    let rows = try rowBlocks.kinds.map { try monomials(of: $0, checkpoint) }
-    let columns = try columnBlocks.kinds.map { try monomials(of: $0, checkpoint) }
-    var solutions: [[PairSolution]] = []
-    for (r, out) in rowBlocks.kinds.enumerated() {
-      var line: [PairSolution] = []
-      for (c, into) in columnBlocks.kinds.enumerated() {
-        if let left = rows[r], let right = columns[c] {
-          let pairs = zip(left, right).map { (output: $0, input: $1) }
-          line.append(
-            .orbits(
-              try PairOrbits(
-                rows: out.dimension, columns: into.dimension, generators: pairs,
-                checkpoint: checkpoint)))
-        } else {
-          line.append(
-            .dense(
-              try DenseIntertwiners(
-                from: into, to: out, imposing: elements, checkpoint: checkpoint)))
+    var counts = [Int](repeating: 0, count: steps.count + 1)
+    for row in output.terms.terms {
+      for column in input.terms.terms {
+        try checkpoint.report()
+        let pair = try solutions.solve(row, column)
+        let block = BasisBlock(output: row, input: column, parts: pair.parts, start: dimension)
+        let copies = try multiplied(block.copiesOut, block.copiesIn)
+        for step in counts.indices {
+          counts[step] = try added(counts[step], try multiplied(copies, pair.counts[step]))
         }
+        if block.countByPair == 0 { continue }
+        dimension = try added(dimension, try multiplied(copies, block.countByPair))
+        blocks.append(block)
       }
-      solutions.append(line)
     }
-    return solutions
+    let (classes, signs) =
+      solutions.isByClasses ? try wholeClasses(blocks, dimension) : (nil, nil)
+    return EquivariantBasis(
+      group: input.group.description, input: input.expression.description,
+      output: output.expression.description, dimensionIn: input.dimension,
+      dimensionOut: output.dimension, dimension: dimension, expectedDimension: expected,
+      method: solutions.method(blocks: output.terms.copyCount &* input.terms.copyCount),
+      isExact: solutions.isExact, residual: solutions.residual, parameterCountsByGenerator: counts,
+      steps: stepNames,
+      classes: classes, signs: signs, blocks: blocks)
   }
 
-  private func monomials(
-    of representation: Representation, _ checkpoint: Checkpoint
-  ) throws(Cancelled) -> [SignedPermutation]? {
-    if representation.kind == .dense { return nil }
-    var matrices: [SignedPermutation] = []
-    for element in elements {
-      try checkpoint.report()
-      matrices.append(try representation.node.signedPermutation(of: element, checkpoint))
+  /// The number of basis matrices alone.
+  func dimension() throws -> Int {
+    var solutions = SolutionTable(solver: self)
+    var total = 0
+    for row in output.terms.terms {
+      for column in input.terms.terms {
+        try checkpoint.report()
+        let counts = try solutions.solve(row, column).parts.map(\.basis.count)
+        let pair = try counts.reduce(multiplied(row.copyCount, column.copyCount), multiplied)
+        total = try added(total, pair)
+      }
     }
-    return matrices
+    return total
   }
 
-  /// The matrices of the elements imposed, both of the monomial kind.
-  private func pairs(
-    _ output: Representation, _ input: Representation, _ checkpoint: Checkpoint
-  ) throws(Cancelled) -> [(output: SignedPermutation, input: SignedPermutation)] {
-    let left = try monomials(of: output, checkpoint) ?? []
-    let right = try monomials(of: input, checkpoint) ?? []
-    return zip(left, right).map { (output: $0, input: $1) }
+  private func multiplied(_ a: Int, _ b: Int) throws -> Int {
+    let (product, overflow) = a.multipliedReportingOverflow(by: b)
+    if overflow { throw tooLarge("more than 2^63", limit: "2^63") }
+    return product
   }
 
-  /// The classes of the blocks put together and numbered by first appearance.
+  private func added(_ a: Int, _ b: Int) throws -> Int {
+    let (sum, overflow) = a.addingReportingOverflow(b)
+    if overflow { throw tooLarge("more than 2^63", limit: "2^63") }
+    return sum
+  }
+
+  // MARK: Classes
+
+  /// The classes of the blocks put together and numbered by first appearance; nil for Lie groups, and
+  /// where W has too many entries.
   private func wholeClasses(
-    _ solutions: [[PairSolution]], _ dimension: Int, _ checkpoint: Checkpoint
+    _ blocks: [BasisBlock], _ dimension: Int
   ) throws(Cancelled) -> (classes: [Int32]?, signs: [Int8]?) {
-    if rowBlocks.copies.count == 1, columnBlocks.copies.count == 1,
-      case .orbits(let orbits) = solutions[0][0]
-    {
-      return (orbits.classes, orbits.signs)
-    }
     let width = input.dimension
+    guard factors.allSatisfy(\.atom.isFinite),
+      output.dimension.multipliedReportingOverflow(by: width).overflow == false,
+      output.dimension * width <= Self.mostEntries
+    else { return (nil, nil) }
+    if blocks.count == 1, let whole = blocks[0].wholeOrbits, whole.rows == output.dimension,
+      whole.columns == width
+    {
+      return (whole.classes, whole.signs)
+    }
     var classes: [Int32] = []
     classes.reserveCapacity(output.dimension * width)
     try forEachStretch(count: output.dimension * width, checkpoint) { stretch in
       classes.append(contentsOf: repeatElement(0, count: stretch.count))
     }
     var signs: [Int8]?
-    var used: Int32 = 0
-    for row in rowBlocks.copies {
-      try checkpoint.report()
-      for column in columnBlocks.copies {
-        guard case .orbits(let orbits) = solutions[row.kind][column.kind] else { continue }
-        if orbits.signs != nil && signs == nil { signs = Array(repeating: 1, count: classes.count) }
-        try forEachStretch(rows: orbits.rows, columns: orbits.columns) { _ throws(Cancelled) in
-          try checkpoint.report()
-        } _: { i, stretch in
-          let start = (row.start + i) * width + column.start
-          for j in stretch {
-            let entry = orbits.classes[i * orbits.columns + j]
-            classes[start + j] = entry == 0 ? 0 : used + entry
-            if let blockSigns = orbits.signs {
-              signs?[start + j] = blockSigns[i * orbits.columns + j]
-            }
-          }
+    if blocks.contains(where: { $0.parts.contains { $0.basis.isSigned } }) {
+      signs = Array(repeating: 1, count: classes.count)
+    }
+    for block in blocks {
+      try block.forEachPair(checkpoint) { row, column, first throws(Cancelled) in
+        try block.forEachEntry(checkpoint) { k, i, j, value in
+          let place = (row + i) * width + column + j
+          classes[place] = Int32(first + k + 1)
+          if value < 0 { signs?[place] = -1 }
         }
-        used += Int32(orbits.count)
       }
     }
-    try renumber(&classes, dimension, checkpoint)
+    try renumber(&classes, &signs, dimension)
     return (classes, signs)
   }
 
+  /// Numbers classes by first appearance, with the sign + there.
   private func renumber(
-    _ classes: inout [Int32], _ count: Int, _ checkpoint: Checkpoint
+    _ classes: inout [Int32], _ signs: inout [Int8]?, _ count: Int
   ) throws(Cancelled) {
     var numbers = [Int32](repeating: 0, count: count + 1)
+    var flips = [Int8](repeating: 1, count: signs == nil ? 0 : count + 1)
     var next: Int32 = 1
     try forEachStretch(count: classes.count, checkpoint) { stretch in
       for i in stretch where classes[i] > 0 {
@@ -229,99 +298,33 @@ private struct BasisSolver {
         if numbers[old] == 0 {
           numbers[old] = next
           next += 1
+          if let sign = signs?[i] { flips[old] = sign }
         }
         classes[i] = numbers[old]
+        if let sign = signs?[i] { signs?[i] = sign * flips[old] }
       }
     }
-  }
-
-  private func blockElements(
-    _ solutions: [[PairSolution]], _ checkpoint: Checkpoint
-  ) throws(Cancelled) -> [BlockElement] {
-    var result: [BlockElement] = []
-    for row in rowBlocks.copies {
-      try checkpoint.report()
-      for column in columnBlocks.copies {
-        let solution = solutions[row.kind][column.kind]
-        for index in 0..<solution.count {
-          result.append(
-            BlockElement(
-              row: row.start, column: column.start, solution: solution, index: index))
-        }
-      }
-    }
-    return result
-  }
-
-  private func residual(
-    _ solutions: [[PairSolution]], _ classes: [Int32]?, _ signs: [Int8]?, _ checkpoint: Checkpoint
-  ) throws(Cancelled) -> Double {
-    if let classes {
-      return try violatedShare(
-        classes, signs, under: try pairs(output, input, checkpoint), checkpoint: checkpoint)
-    }
-    var worst = 0.0
-    for (r, line) in solutions.enumerated() {
-      for (c, solution) in line.enumerated() {
-        let (into, out) = (columnBlocks.kinds[c], rowBlocks.kinds[r])
-        switch solution {
-        case .dense(let maps):
-          let residual = try maps.residual(
-            from: into, to: out, imposing: elements, checkpoint: checkpoint)
-          worst = worse(worst, residual)
-        case .orbits(let orbits):
-          let share = try violatedShare(
-            orbits.classes, orbits.signs, under: try pairs(out, into, checkpoint),
-            checkpoint: checkpoint)
-          worst = worse(worst, share)
-        }
-      }
-    }
-    return worst
-  }
-
-  /// How the basis was found, for people.
-  private func method(_ solutions: [[PairSolution]]) -> String {
-    var isSigned = false
-    var hasOrbits = false
-    var gap: Double?
-    for solution in solutions.joined() {
-      switch solution {
-      case .orbits(let orbits):
-        hasOrbits = true
-        isSigned = isSigned || orbits.signs != nil
-      case .dense(let maps): gap = min(gap ?? 1, maps.gap)
-      }
-    }
-    var parts: [String] = []
-    if hasOrbits { parts.append("orbits of index pairs\(isSigned ? " with signs" : "")") }
-    if let gap {
-      parts.append(
-        """
-        null space, smallest non-zero singular value \(scientific(gap)) of the largest, \
-        cut at \(scientific(DenseIntertwiners.relativeTolerance))
-        """)
-    }
-    let blocks = rowBlocks.copies.count * columnBlocks.copies.count
-    let distinct = rowBlocks.kinds.count * columnBlocks.kinds.count
-    let sums = blocks > 1 ? "; \(blocks) blocks, \(distinct) solved" : ""
-    return parts.joined(separator: " and ") + sums
   }
 }
 
-extension PairSolution {
-  fileprivate var isExact: Bool {
-    if case .orbits = self { return true }
+extension RepTerms {
+  /// Summands with their copies, for people.
+  var copyCount: Int { terms.reduce(0) { $0 &+ $1.copyCount } }
+}
+
+extension BasisBlock {
+  /// The orbits that are all of it, in the numbering of the whole.
+  fileprivate var wholeOrbits: PairOrbits? {
+    guard parts.count == 1, copiesOut == 1, copiesIn == 1, case .orbits(let orbits) = parts[0].basis
+    else { return nil }
+    return orbits
+  }
+}
+
+extension MapBasis {
+  /// Whether an entry may be -1.
+  fileprivate var isSigned: Bool {
+    if case .orbits(let orbits) = self { return orbits.signs != nil }
     return false
   }
-}
-
-/// Two significant digits and a power of ten.
-private func scientific(_ value: Double) -> String {
-  guard value.isFinite, value > 0 else { return "\(value)" }
-  var (mantissa, exponent) = (value, 0)
-  while mantissa >= 9.95 { (mantissa, exponent) = (mantissa / 10, exponent + 1) }
-  while mantissa < 0.995 { (mantissa, exponent) = (mantissa * 10, exponent - 1) }
-  let digits = (mantissa * 100).rounded() / 100
-  return exponent == 0 ? "\(digits)" : "\(digits)e\(exponent)"
 }

@@ -4,8 +4,10 @@ import LinearAlgebra
 /// A basis of the linear maps W with ρ_out(g) W = W ρ_in(g) for every g.
 ///
 /// For permutation and signed-permutation representations it is exact: each basis matrix has
-/// entries 0, ±1 and is the indicator of one weight class. Otherwise basis matrices of a block are
-/// orthonormal, and the sums of the representations are solved block by block.
+/// entries 0, ±1 and is the indicator of one weight class. For classical groups each is a
+/// contraction of indices, with entries 0, ±1 and a formula. Otherwise basis matrices are mutually
+/// orthogonal. Sums are solved by their blocks and products of groups by their factors; basis
+/// matrices are never stored as matrices, so that thousands of copies cost as much as one.
 public struct EquivariantBasis: Sendable {
   /// The group, as written.
   public let group: String
@@ -17,10 +19,10 @@ public struct EquivariantBasis: Sendable {
   public let dimensionIn: Int
   /// Rows of W.
   public let dimensionOut: Int
-  /// The number of basis matrices.
+  /// The number of basis matrices; over the complex numbers for U(n) and SU(n).
   public let dimension: Int
-  /// Σ_g χ_out(g) χ_in(g⁻¹) / |G|, which `dimension` must equal; nil unless all generators were
-  /// imposed.
+  /// The dimension by an independent character computation, which `dimension` must equal; nil unless
+  /// all generators were imposed, and for groups whose characters are not known.
   public let expectedDimension: Int?
   /// How it was found, with the gap in the singular values where there are any.
   public let method: String
@@ -28,30 +30,87 @@ public struct EquivariantBasis: Sendable {
   public let isExact: Bool
   /// max ‖ρ_out(g) W - W ρ_in(g)‖ / ‖W‖ over generators and basis matrices, measured.
   public let residual: Double
-  /// The number of free parameters with no generator imposed, then with the first, and so on.
+  /// The number of free parameters with nothing imposed, then with the first step, and so on. A step
+  /// is a generator, or a Lie group as a whole.
   public let parameterCountsByGenerator: [Int]
-  /// The weight class of each entry, from 1 by first appearance; nil unless exact.
+  /// What each step imposes, one fewer than there are counts.
+  public let steps: [String]
+  /// The weight class of each entry, from 1 by first appearance; nil unless exact, and for Lie groups.
   ///
   /// `[dimensionOut × dimensionIn]`, row-major; 0 where forced to zero. Class k belongs to basis
   /// matrix k - 1.
   public let classes: [Int32]?
   /// `[dimensionOut × dimensionIn]`: the sign of each entry in its class; nil if all are +.
   public let signs: [Int8]?
-  /// Where basis matrices are not classes: each is one block.
-  let elements: [BlockElement]
+  /// How basis matrices are made up; where there are classes, those give another numbering.
+  let blocks: [BasisBlock]
 
   /// The k-th basis matrix, k from 0, `[dimensionOut × dimensionIn]`.
   public func matrix(_ k: Int) -> Matrix {
-    precondition(k >= 0 && k < dimension, "there is no basis matrix \(k)")
     var result = Matrix(rows: dimensionOut, columns: dimensionIn)
+    forEachEntry(of: k) { i, j, value in result[i, j] += value }
+    return result
+  }
+
+  /// Calls with row, column and value of the entries of the k-th basis matrix that are not zero, and
+  /// perhaps of some that are.
+  ///
+  /// O(entries of W) where there are classes, else O(entries of the matrix).
+  public func forEachEntry(of k: Int, _ body: (_ row: Int, _ column: Int, _ value: Double) -> Void)
+  {
+    precondition(k >= 0 && k < dimension, "there is no basis matrix \(k)")
     if let classes {
       for (i, entry) in classes.enumerated() where Int(entry) == k + 1 {
-        result.elements[i] = Double(signs?[i] ?? 1)
+        body(i / dimensionIn, i % dimensionIn, Double(signs?[i] ?? 1))
       }
-    } else {
-      elements[k].add(1, to: &result)
+      return
     }
-    return result
+    block(of: k).forEachEntry(of: k, body)
+  }
+
+  /// Calls with number, row, column and value of all entries of all basis matrices that are not zero,
+  /// and perhaps of some that are.
+  public func forEachEntry(
+    checkpoint: Checkpoint = .none,
+    _ body: (_ matrix: Int, _ row: Int, _ column: Int, _ value: Double) -> Void
+  ) throws(Cancelled) {
+    if let classes {
+      try forEachStretch(rows: dimensionOut, columns: dimensionIn) { _ throws(Cancelled) in
+        try checkpoint.report()
+      } _: { i, stretch in
+        for j in stretch {
+          let place = i * dimensionIn + j
+          if classes[place] > 0 {
+            body(Int(classes[place]) - 1, i, j, Double(signs?[place] ?? 1))
+          }
+        }
+      }
+      return
+    }
+    for block in blocks {
+      try block.forEachPair(checkpoint) { row, column, first throws(Cancelled) in
+        try block.forEachEntry(checkpoint) { k, i, j, value in
+          body(first + k, row + i, column + j, value)
+        }
+      }
+    }
+  }
+
+  /// What the k-th basis matrix is, such as `δ(1,3) δ(2,4)` or `ε(1,2,3)`; nil where there is no
+  /// formula.
+  ///
+  /// Indices of the output come first, then those of the input, from 1, within its summand.
+  public func formula(_ k: Int) -> String? {
+    classes == nil ? block(of: k).formula(of: k) : nil
+  }
+
+  private func block(of k: Int) -> BasisBlock {
+    var (low, high) = (0, blocks.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if blocks[middle].start <= k { low = middle } else { high = middle }
+    }
+    return blocks[low]
   }
 
   /// Σ_k coefficients[k] · matrix(k), in one pass; `coefficients` is `[dimension]`.
@@ -67,73 +126,24 @@ public struct EquivariantBasis: Sendable {
   ) throws(Cancelled) -> Matrix {
     precondition(coefficients.count == dimension, "\(dimension) coefficients are needed")
     var result = Matrix(rows: dimensionOut, columns: dimensionIn)
-    if let classes {
-      try forEachStretch(count: classes.count, checkpoint) { stretch in
-        for i in stretch where classes[i] > 0 {
-          result.elements[i] = coefficients[Int(classes[i]) - 1] * Double(signs?[i] ?? 1)
-        }
-      }
-    } else {
-      for (k, element) in elements.enumerated() {
-        if k.isMultiple(of: 64) { try checkpoint.report() }
-        element.add(coefficients[k], to: &result)
-      }
+    try forEachEntry(checkpoint: checkpoint) { k, i, j, value in
+      result.elements[i * result.columns + j] += coefficients[k] * value
     }
     return result
   }
-}
 
-/// One basis matrix that lives in one block of W.
-struct BlockElement: Sendable {
-  let row: Int
-  let column: Int
-  let solution: PairSolution
-  /// Which of the solution's matrices, from 0.
-  let index: Int
-
-  func add(_ factor: Double, to matrix: inout Matrix) {
-    let width = solution.columns
-    solution.forEachEntry(of: index) { position, value in
-      matrix[row + position / width, column + position % width] += factor * value
+  /// (Σ_k coefficients[k] · matrix(k)) x, without the matrix; `x` is `[dimensionIn]`.
+  ///
+  /// O(entries of all basis matrices).
+  public func apply(
+    _ coefficients: [Double], to x: [Double], checkpoint: Checkpoint = .none
+  ) throws(Cancelled) -> [Double] {
+    precondition(coefficients.count == dimension, "\(dimension) coefficients are needed")
+    precondition(x.count == dimensionIn, "\(dimensionIn) numbers are needed")
+    var y = [Double](repeating: 0, count: dimensionOut)
+    try forEachEntry(checkpoint: checkpoint) { k, i, j, value in
+      y[i] += coefficients[k] * value * x[j]
     }
-  }
-}
-
-/// The equivariant maps between two blocks.
-enum PairSolution: Sendable {
-  case orbits(PairOrbits)
-  case dense(DenseIntertwiners)
-
-  var columns: Int {
-    switch self {
-    case .orbits(let orbits): orbits.columns
-    case .dense(let maps): maps.columns
-    }
-  }
-
-  var count: Int {
-    switch self {
-    case .orbits(let orbits): orbits.count
-    case .dense(let maps): maps.basis.columns
-    }
-  }
-
-  var countsByGenerator: [Int] {
-    switch self {
-    case .orbits(let orbits): orbits.countsByGenerator
-    case .dense(let maps): maps.countsByGenerator
-    }
-  }
-
-  /// Calls with row-major positions and values; may leave out zeros.
-  func forEachEntry(of index: Int, _ body: (_ position: Int, _ value: Double) -> Void) {
-    switch self {
-    case .orbits(let orbits):
-      for (i, entry) in orbits.classes.enumerated() where Int(entry) == index + 1 {
-        body(i, Double(orbits.signs?[i] ?? 1))
-      }
-    case .dense(let maps):
-      for i in 0..<maps.basis.rows { body(i, maps.basis[i, index]) }
-    }
+    return y
   }
 }

@@ -34,7 +34,7 @@ struct EquivariantBasisTests {
 
   @Test func `dimensions agree with EMLP for every finite group`() throws {
     var compared = 0
-    for row in try ReferenceData.bases() {
+    for row in try ReferenceData.bases() where try !GroupExpression(parsing: row.group).isLie {
       let group = try finiteGroup(row.group)
       let basis = try equivariantBasis(
         from: try representation(row.in, of: group), to: try representation(row.out, of: group))
@@ -162,8 +162,8 @@ struct EquivariantBasisTests {
   }
 
   @Test(arguments: [
-    ("S(8)", "regular", "regular", "67108864"), ("D(5)", "V^6", "V^6", "2048"),
-    ("Z(2)", "100000*1", "1", "65536"), ("Z(2)", "60000*V", "60000*V", "67108864"),
+    ("S(8)", "regular", "regular", "67108864"), ("D(5)", "V^8", "V^8", "14 planes"),
+    ("A(5)", "irrep(2)^7", "irrep(2)^7", "4194304"), ("D(4)", "V^13", "V^14", "67108864"),
   ])
   func `a question that is too large is refused with the limit and one that works`(
     group: String, input: String, output: String, limit: String

@@ -3,6 +3,7 @@
 import ArgumentParser
 import Engine
 import Groups
+import LinearAlgebra
 import Representations
 
 struct BasisCommand: ParsableCommand {
@@ -31,21 +32,55 @@ struct BasisCommand: ParsableCommand {
     }
     let answers = Answers.shipped()
     let progress = CommandProgress()
-    let (basis, seconds) = try reporting {
+    let solved = try reporting {
+      let checkpoint = progress.checkpoint("basis")
+      if try answers.isBeyondEnumeration(expression, checkpoint) {
+        return try solveAny(expression, domain, codomain, answers, checkpoint)
+      }
       let source = try answers.representation(domain, of: expression)
       let target = try answers.representation(codomain, of: expression)
-      var basis: EquivariantBasis?
-      let seconds = try timed {
-        basis = try equivariantBasis(
-          from: source, to: target, checkpoint: progress.checkpoint("basis"))
+      var solved = try solve {
+        try equivariantBasis(from: source, to: target, checkpoint: checkpoint)
       }
-      guard let basis else {
-        throw CommandFailure(status: 70, message: "a fault of ours: no basis")
+      if solved.basis.dimension == 0 {
+        solved.whyEmpty = try reasonForNoMaps(from: source, to: target, checkpoint: checkpoint)
       }
-      return (basis, seconds)
+      return solved
     }
     progress.finish()
-    print(output.json ? json(basis, seconds).text : text(basis, seconds))
+    print(output.json ? json(solved).text : text(solved))
+  }
+
+  /// A basis, how long it took, and what else there is to say.
+  private struct Solved {
+    let basis: EquivariantBasis
+    let seconds: Double
+    var isComplex = false
+    var whyEmpty: String?
+  }
+
+  private func solve(_ body: () throws -> EquivariantBasis) throws -> Solved {
+    var basis: EquivariantBasis?
+    let seconds = try timed { basis = try body() }
+    guard let basis else { throw CommandFailure(status: 70, message: "a fault of ours: no basis") }
+    return Solved(basis: basis, seconds: seconds)
+  }
+
+  /// Lie groups, and groups too large to enumerate.
+  private func solveAny(
+    _ group: GroupExpression, _ domain: RepExpression, _ codomain: RepExpression,
+    _ answers: Answers, _ checkpoint: Checkpoint
+  ) throws -> Solved {
+    let source = try answers.anyRepresentation(domain, of: group, checkpoint: checkpoint)
+    let target = try answers.anyRepresentation(codomain, of: group, checkpoint: checkpoint)
+    var solved = try solve {
+      try equivariantBasis(from: source, to: target, checkpoint: checkpoint)
+    }
+    solved.isComplex = source.isComplex
+    if solved.basis.dimension == 0 {
+      solved.whyEmpty = try reasonForNoMaps(from: source, to: target, checkpoint: checkpoint)
+    }
+    return solved
   }
 
   /// The rows of weight classes, where they are to be shown.
@@ -59,25 +94,38 @@ struct BasisCommand: ParsableCommand {
     }
   }
 
-  private func json(_ basis: EquivariantBasis, _ seconds: Double) -> JSON {
-    .object([
+  private func json(_ solved: Solved) -> JSON {
+    let basis = solved.basis
+    var members: [(String, JSON)] = [
       ("group", .string(basis.group)), ("in", .string(basis.input)), ("out", .string(basis.output)),
       ("dimensionIn", .int(basis.dimensionIn)), ("dimensionOut", .int(basis.dimensionOut)),
       ("basisDimension", .int(basis.dimension)),
       ("expectedDimension", .optional(basis.expectedDimension, JSON.int)),
       ("method", .string(basis.method)), ("isExact", .bool(basis.isExact)),
-      ("seconds", .number(seconds)), ("residual", .number(basis.residual)),
+      ("seconds", .number(solved.seconds)), ("residual", .number(basis.residual)),
       ("classes", .optional(rows(basis)) { .array($0.map { JSON.ints($0) }) }),
-    ])
+    ]
+    let shown = min(basis.dimension, Self.shownEntries)
+    let formulas = (0..<shown).compactMap(basis.formula)
+    if !formulas.isEmpty { members.append(("formulas", .strings(formulas))) }
+    if solved.isComplex { members.append(("isComplex", .bool(true))) }
+    if let reason = solved.whyEmpty { members.append(("whyEmpty", .string(reason))) }
+    return .object(members)
   }
 
-  private func text(_ basis: EquivariantBasis, _ seconds: Double) -> String {
-    let dense = basis.dimensionIn * basis.dimensionOut
+  private func text(_ solved: Solved) -> String {
+    let basis = solved.basis
+    let (dense, overflow) = basis.dimensionIn.multipliedReportingOverflow(by: basis.dimensionOut)
     var lines = [
       ["group", basis.group], ["in", "\(basis.input), dimension \(basis.dimensionIn)"],
       ["out", "\(basis.output), dimension \(basis.dimensionOut)"],
-      ["free parameters", "\(basis.dimension) of \(dense)"],
+      [
+        "free parameters",
+        "\(basis.dimension) of \(overflow ? "more than 2^63" : "\(dense)")"
+          + (solved.isComplex ? ", over the complex numbers" : ""),
+      ],
     ]
+    if let reason = solved.whyEmpty { lines.append(["why none", reason]) }
     if let expected = basis.expectedDimension {
       lines.append([
         "by characters",
@@ -86,29 +134,45 @@ struct BasisCommand: ParsableCommand {
     }
     lines += [
       ["method", basis.method],
-      ["residual", basis.residual == 0 ? "0, exactly" : "\(basis.residual)"],
-      ["seconds", fixed(seconds, 4)],
+      ["residual", basis.residual == 0 && basis.isExact ? "0, exactly" : "\(basis.residual)"],
+      ["seconds", fixed(solved.seconds, 4)],
     ]
     return table(lines) + (matrixText(basis).map { "\n\n" + $0 } ?? "")
   }
 
   /// Weight classes where there are some, else each basis matrix while they are few and small.
   private func matrixText(_ basis: EquivariantBasis) -> String? {
+    guard basis.dimension > 0 else { return nil }
     if let rows = rows(basis) {
       let cells = rows.map { $0.map { $0 == 0 ? "·" : "\($0)" } }
       return Self.aligned(cells)
     }
-    let entries = basis.dimensionIn * basis.dimensionOut
-    guard basis.classes == nil, basis.dimension <= 16, entries <= 256 else { return nil }
-    return (0..<basis.dimension).map { k in
-      let matrix = basis.matrix(k)
-      let cells = (0..<matrix.rows).map { i in
-        (0..<matrix.columns).map { j in
-          abs(matrix[i, j]) < 1e-12 ? "·" : fixed(matrix[i, j], 4)
-        }
+    guard basis.classes == nil else { return nil }
+    let (entries, overflow) = basis.dimensionIn.multipliedReportingOverflow(by: basis.dimensionOut)
+    let isSmall = basis.dimension <= 16 && !overflow && entries <= 256
+    let count = isSmall ? basis.dimension : min(basis.dimension, 100)
+    let headings = (0..<count).map { k in "W\(k + 1)" + (basis.formula(k).map { " = \($0)" } ?? "")
+    }
+    let hasFormulas = basis.formula(0) != nil
+    let note = hasFormulas ? "indices of the output come first, then those of the input\n" : ""
+    if isSmall {
+      return note
+        + headings.enumerated().map { k, heading in
+          heading + "\n" + Self.aligned(Self.cells(basis.matrix(k)))
+        }.joined(separator: "\n\n")
+    }
+    if !hasFormulas { return nil }
+    let rest = basis.dimension - count
+    return note + headings.joined(separator: "\n") + (rest > 0 ? "\nand \(rest) more" : "")
+  }
+
+  private static func cells(_ matrix: Matrix) -> [[String]] {
+    let isIntegral = matrix.elements.allSatisfy { $0 == $0.rounded() }
+    return (0..<matrix.rows).map { i in
+      (0..<matrix.columns).map { j in
+        abs(matrix[i, j]) < 1e-12 ? "·" : fixed(matrix[i, j], isIntegral ? 0 : 4)
       }
-      return "W\(k + 1)\n" + Self.aligned(cells)
-    }.joined(separator: "\n\n")
+    }
   }
 
   private static func aligned(_ cells: [[String]]) -> String {

@@ -129,6 +129,14 @@ struct Benchmark: Sendable {
       },
       basis("Z(1024)", "V", "V", 1024 * 1024), basis("p4(24)", "V", "V", 576 * 576),
       basis("S(5)", "V^2", "V^2", 625), basis("D(5)", "V^2", "V^2", 16),
+      basis("S(30)", "V^2", "V^2", 810_000), basis("S(12)", "V^3", "V^3", 1728 * 1728),
+      basis("Rubik(3)", "V", "V^2", 48 * 2304), basis("p4m(16)", "regular", "regular", 2048 * 2048),
+      basis("S(5)", "standard^4", "standard^4", 256 * 256), basis("D(8)", "V^3", "V", 16),
+      basis("D(4)", "V^6", "V^6", 64 * 64), basis("SO(3)", "T(4)", "T(4)", 81 * 81),
+      basis("SO(3)", "T(5)", "T(5)", 243 * 243), basis("SO+(1,3)", "T(4)", "T(4)", 256 * 256),
+      basis("SU(3)", "T(2,2)", "T(2,2)", 81 * 81), basis("Sp(4)", "T(2,1)", "T(2,1)", 64 * 64),
+      basis(
+        "S(6)", "100*1+100*V+20*V^2", "100*1+100*V+20*V^2", 1420 * 1420),
       Benchmark(name: "gemm 256", work: 2 * 256 * 256 * 256, unit: "flop") {
         let a = Matrix.identity(256)
         guard (a * a).rows == 256 else {
@@ -141,10 +149,16 @@ struct Benchmark: Sendable {
     -> Benchmark
   {
     Benchmark(name: "basis \(group) \(input) -> \(out)", work: entries, unit: "entries") {
-      let group = try FiniteGroup(GroupExpression(parsing: group))
+      let group = try GroupExpression(parsing: group)
+      let (input, out) = (try RepExpression(parsing: input), try RepExpression(parsing: out))
+      if group.isLie || (group.knownOrder ?? 0) > FiniteGroup.largestOrder {
+        _ = try equivariantBasis(
+          from: AnyRepresentation(input, of: group), to: AnyRepresentation(out, of: group))
+        return
+      }
+      let finite = try FiniteGroup(group)
       _ = try equivariantBasis(
-        from: Representation(RepExpression(parsing: input), of: group),
-        to: Representation(RepExpression(parsing: out), of: group))
+        from: Representation(input, of: finite), to: Representation(out, of: finite))
     }
   }
 

@@ -20,6 +20,9 @@ struct RepCommand: ParsableCommand {
     let (expression, wanted) = try reporting {
       (try GroupExpression(parsing: group), try RepExpression(parsing: rep))
     }
+    if try reporting({ try Answers.shipped().isBeyondEnumeration(expression) }) {
+      return try printAny(wanted, of: expression)
+    }
     let known = try complex(wanted, of: expression) ?? real(wanted, of: expression)
     let chosen = try reporting { try element.map { try known.group.element(parsing: $0) } }
     let fits = known.dimension <= Answers.largestDense
@@ -33,6 +36,18 @@ struct RepCommand: ParsableCommand {
       output.json
         ? json(known, generators, named).text
         : try text(known, named.map { [$0] } ?? generators))
+  }
+
+  private func printAny(_ wanted: RepExpression, of expression: GroupExpression) throws {
+    let request = Request.anyRepresentation(expression, wanted)
+    guard case .anyRepresentation(let known) = try ask(request, "representation") else {
+      throw mismatch(request)
+    }
+    let chosen = try reporting {
+      try element.map { (name: $0, matrix: try known.representation.matrix(ofWord: $0)) }
+    }
+    let printer = AnyRepresentationPrinter(known: known, element: chosen)
+    print(output.json ? printer.json.text : printer.text)
   }
 
   private func real(

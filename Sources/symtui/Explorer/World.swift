@@ -150,7 +150,7 @@ struct World: Sendable {
     case .lie(let value): lie = value
     case .flow(let value): flow = value
     case .loop(let value): loop = value.loop.isGroup ? nil : value
-    case .checked: break
+    case .checked, .anyRepresentation, .anyWeights: break
     case .square(let value): square = value
     case .depth(let value): depthErrors = value
     case .commutators(let value): commutators = value
