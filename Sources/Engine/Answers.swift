@@ -223,10 +223,12 @@ public final class Answers: Sendable {
     let facts = try group.facts(checkpoint: checkpoint)
     do {
       let characters = try group.characterTable(checkpoint: checkpoint)
-      return FactsSnapshot(facts: facts, characters: characters, limits: facts.limits)
+      return FactsSnapshot(
+        facts: facts, characters: characters,
+        notation: try CharacterNotation(characters, checkpoint), limits: facts.limits)
     } catch let limit as RepresentationError {
       return FactsSnapshot(
-        facts: facts, characters: nil, limits: facts.limits + [limit.description])
+        facts: facts, characters: nil, notation: nil, limits: facts.limits + [limit.description])
     }
   }
 

@@ -24,11 +24,12 @@ public enum EngineError: Error, Hashable, Sendable, CustomStringConvertible {
     case let known as EngineError: self = known
     case let parse as ParseError: self = .parse(parse)
     case let group as GroupError:
-      if case .tooLarge(_, let order, _) = group {
+      switch group {
+      case .tooLarge(_, let order, _):
         let rest = "; for larger ones there are facts, windows of the Cayley table, and elements"
         self = .limit(group.description + (order == nil ? "" : rest))
-      } else {
-        self = .invalid(group.description)
+      case .limit(let text): self = .limit(text)
+      case .invalid(let text): self = .invalid(text)
       }
     case let representation as RepresentationError:
       if case .tooLarge = representation {

@@ -188,6 +188,8 @@ public struct FactsSnapshot: Sendable {
   public let facts: GroupFacts
   /// The character table; nil where a limit was met.
   public let characters: CharacterTable?
+  /// How its values are written where they have to be short.
+  public let notation: CharacterNotation?
   /// Why something is not known.
   public let limits: [String]
 

@@ -6,13 +6,15 @@ public enum GroupError: Error, Hashable, Sendable, CustomStringConvertible {
   case tooLarge(expression: String, order: String?, limit: Int)
   /// An argument out of its range; the sentence says what would be right.
   case invalid(String)
+  /// Beyond a limit that the sentence names.
+  case limit(String)
 
   /// The sentence for the status line.
   ///
   /// It names the limit and something nearby that works.
   public var description: String {
     switch self {
-    case .invalid(let sentence): return sentence
+    case .invalid(let sentence), .limit(let sentence): return sentence
     case .tooLarge(let expression, let order, let limit):
       let expressionRead = try? GroupExpression(parsing: expression)
       if order == nil, case .presentation = expressionRead {

@@ -9,7 +9,7 @@ extension GroupExpression {
       }
       if let objection = name.objection(to: arguments) { throw .invalid(objection.sentence) }
       if name == .trivial, arguments[0] > StabiliserChain.largestDegree {
-        throw .invalid("\(self): it stands on at most \(StabiliserChain.largestDegree) points")
+        throw .limit("\(self): it stands on at most \(StabiliserChain.largestDegree) points")
       }
     case .product(let factors):
       guard factors.count >= 2 else {
@@ -35,7 +35,7 @@ extension GroupExpression {
       if path.isEmpty { throw .invalid("table( ) needs the path of a file") }
     }
     guard let count = factorCount, count <= FiniteGroup.mostFactors else {
-      throw .invalid("a product has at most \(FiniteGroup.mostFactors) factors")
+      throw .limit("a product has at most \(FiniteGroup.mostFactors) factors")
     }
   }
 

@@ -143,7 +143,7 @@ struct ChainBuilder {
     chain.levels[index] = level
     let stored = chain.levels.reduce(0) { $0 + $1.movers.count }
     guard stored <= StabiliserChain.largestStorage else {
-      throw GroupError.invalid(
+      throw GroupError.limit(
         "\(name): its stabiliser chain would hold more than the limit of "
           + "\(StabiliserChain.largestStorage) images; a group on fewer points works")
     }

@@ -24,7 +24,7 @@ import Testing
     #expect(answer.basis.dimension == 1)
     #expect(answer.basis.formula(0) == "ε(1,2,3)")
     #expect(answer.basis.steps == ["A1", "A2", "A3"])
-    #expect(answer.basis.parameterCountsByGenerator == [27, 9, 1, 1])
+    #expect(answer.basis.parameterCountsByGenerator == [27, 7, 1, 1])
     #expect(answer.whyEmpty == nil)
     #expect(answer.sample?.rows == 3)
     let reflected = try weights("O(2)", "V", "V")

@@ -33,6 +33,7 @@ import Testing
       .commutators(group, .defining), .angles(.norm),
       .graph(group, .cycles), .hasse(group), .film(group, over: [1], .felsch),
       .largeGroup(try expression("S(20)")), .largeFacts(try expression("S(20)")),
+      .anyRepresentation(turns, .defining), .anyWeights(turns, .defining, .defining),
       .lie(turns), .flow(turns, generator: 2, hundredths: 50), .loop(.table("or.csv")),
     ]
     #expect(Set(requests.map(\.kind)) == Set(Request.Kind.allCases))

@@ -101,9 +101,9 @@ enum Program {
   }
 
   @Test(arguments: [
-    ["group", "S(9)"], ["group", "Z(50000)"], ["cayley", "S(9)"], ["rep", "S(9)", "V"],
-    ["subgroups", "S(9)"], ["characters", "S(9)"], ["element", "S(9)", "g1"],
-    ["basis", "S(30)", "V", "V"], ["show", "cayley", "S(9)"],
+    ["group", "S(3000)"], ["group", "<a, b | a^3 = b^3 = 1>"], ["element", "S(3000)", "g1"],
+    ["cayley", "S(9)", "--order-by", "words"], ["rep", "S(3000)", "V"], ["subgroups", "S(9)"],
+    ["characters", "S(12)"], ["basis", "S(30)", "V^6", "V^6"], ["show", "cayley", "S(3000)"],
   ])
   func `what is beyond a limit ends with 69 and names the limit`(_ line: [String]) throws {
     let result = try expect(line, 69)

@@ -229,7 +229,8 @@ import Testing
     explored.press(.end)
     #expect(explored.screen.shows("There is no column"), "\(explored.screen)")
     explored.press(.enter)
-    #expect(explored.screen.shows("EE(105°) = 0"), "\(explored.screen)")
+    #expect(explored.screen.shows("σ(Rz) = Rσ(z)"), "\(explored.screen)")
+    #expect(try #require(explored.state.world.angles).errors.allSatisfy { $0 < 1e-12 })
   }
 
   @Test func `settings change the layers, the angle and the seed`() throws {

@@ -33,7 +33,7 @@ import Testing
   }
 
   @Test(
-    arguments: [("g", "S(9)"), ("g", "Z(50000)"), ("i", "V^30"), ("o", "V2")]
+    arguments: [("g", "S(3000)"), ("g", "Z(50000)"), ("i", "V^30"), ("o", "V2")]
       as [(Character, String)])
   func `a line that the engine refuses stays, with the reason`(
     _ key: Character, _ line: String

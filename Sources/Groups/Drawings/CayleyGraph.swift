@@ -26,7 +26,7 @@ public struct CayleyGraph: Sendable {
   /// The elements, as ranks; the identity first.
   public let nodes: [Int]
   /// Where they are. `[nodes]`
-  public let positions: [PlanePoint]
+  public let positions: [GraphPoint]
   /// By generator, then by node.
   public let edges: [Edge]
   /// The largest number of letters; nil where the whole group is drawn.
@@ -105,7 +105,7 @@ extension FiniteGroup {
 
   private func stressPositions(
     _ count: Int, _ edges: [CayleyGraph.Edge], isBall: Bool, _ checkpoint: Checkpoint
-  ) throws(Cancelled) -> [PlanePoint] {
+  ) throws(Cancelled) -> [GraphPoint] {
     var neighbours = [[Int]](repeating: [], count: count)
     for edge in edges {
       neighbours[edge.from].append(edge.to)

@@ -13,7 +13,7 @@ struct CosetRings {
   /// g, by its place among the generators.
   let generator: Int
   /// Where each element is. `[order]`
-  let positions: [PlanePoint]
+  let positions: [GraphPoint]
 
   /// More rings are too close to be told apart.
   static let mostRings = 4
@@ -84,13 +84,13 @@ extension FiniteGroup {
     return best.ring
   }
 
-  private func places(_ rings: [[Int]]) -> [PlanePoint] {
-    var positions = [PlanePoint](repeating: PlanePoint(x: 0.5, y: 0.5), count: order)
+  private func places(_ rings: [[Int]]) -> [GraphPoint] {
+    var positions = [GraphPoint](repeating: GraphPoint(x: 0.5, y: 0.5), count: order)
     for (k, ring) in rings.enumerated() {
       let radius = rings.count == 1 ? 0.5 : 0.5 - 0.3 * Double(k) / Double(rings.count - 1)
       for (slot, element) in ring.enumerated() {
         let angle = 2 * .pi * Double(slot) / Double(ring.count)
-        positions[element] = PlanePoint(
+        positions[element] = GraphPoint(
           x: 0.5 + radius * sin(angle), y: 0.5 - radius * cos(angle))
       }
     }

@@ -17,7 +17,7 @@ public struct CycleGraph: Sendable {
   /// The elements, as ranks; the identity first.
   public let nodes: [Int]
   /// Where they are. `[nodes]`
-  public let positions: [PlanePoint]
+  public let positions: [GraphPoint]
   /// For each cycle its nodes e, g, g² …, the longest cycles first.
   public let cycles: [[Int]]
   /// Whether all cycles are there, and not one for each class of conjugates.
@@ -92,9 +92,9 @@ private struct CyclePlaces {
     self.count = count
   }
 
-  func points(_ checkpoint: Checkpoint) throws(Cancelled) -> [PlanePoint] {
+  func points(_ checkpoint: Checkpoint) throws(Cancelled) -> [GraphPoint] {
     let bunches = bunches()
-    var points = [PlanePoint](repeating: PlanePoint(x: 0, y: 0), count: count)
+    var points = [GraphPoint](repeating: GraphPoint(x: 0, y: 0), count: count)
     if bunches.count == 1 {
       let only = try shape(of: bunches[0], width: 1, checkpoint)
       for (node, point) in only { points[node] = point }
@@ -138,7 +138,7 @@ private struct CyclePlaces {
   /// The places of a bunch with the identity at the origin, one unit long along x, and `width` wide.
   private func shape(
     of bunch: [Int], width: Double, _ checkpoint: Checkpoint
-  ) throws(Cancelled) -> [(node: Int, point: PlanePoint)] {
+  ) throws(Cancelled) -> [(node: Int, point: GraphPoint)] {
     if bunch.count == 1 { return petal(cycles[bunch[0]], width: width) }
     if let nested = nested(bunch) {
       return zip(nested.nodes, outwards(nested.points, width: width)).map { ($0, $1) }
@@ -159,16 +159,16 @@ private struct CyclePlaces {
     return zip(nodes, outwards(try layout.points(checkpoint), width: width)).map { ($0, $1) }
   }
 
-  private func petal(_ cycle: [Int], width: Double) -> [(node: Int, point: PlanePoint)] {
+  private func petal(_ cycle: [Int], width: Double) -> [(node: Int, point: GraphPoint)] {
     cycle.enumerated().map { k, node in
       let angle = 2 * .pi * Double(k) / Double(cycle.count)
-      return (node, PlanePoint(x: (1 - cos(angle)) / 2, y: width / 2 * sin(angle)))
+      return (node, GraphPoint(x: (1 - cos(angle)) / 2, y: width / 2 * sin(angle)))
     }
   }
 
   /// Cycles of which any two share the same subgroup S: the members of S stand on a circle, and each
   /// cycle swings between them with a width of its own. Nil where cycles share different ones.
-  private func nested(_ bunch: [Int]) -> (nodes: [Int], points: [PlanePoint])? {
+  private func nested(_ bunch: [Int]) -> (nodes: [Int], points: [GraphPoint])? {
     let members = bunch.map { Set(cycles[$0]) }
     let shared = members[0].intersection(members[1])
     for (i, a) in members.enumerated() {
@@ -198,16 +198,16 @@ private struct CyclePlaces {
     return (nodes, points)
   }
 
-  private static func onCircle(_ share: Double, _ radius: Double) -> PlanePoint {
-    PlanePoint(x: -radius * cos(2 * .pi * share), y: radius * sin(2 * .pi * share))
+  private static func onCircle(_ share: Double, _ radius: Double) -> GraphPoint {
+    GraphPoint(x: -radius * cos(2 * .pi * share), y: radius * sin(2 * .pi * share))
   }
 
   private func gcd(_ a: Int, _ b: Int) -> Int { b == 0 ? a : gcd(b, a % b) }
 
   /// Turned and stretched so that all lie to the right of the first.
-  private func outwards(_ points: [PlanePoint], width: Double) -> [PlanePoint] {
+  private func outwards(_ points: [GraphPoint], width: Double) -> [GraphPoint] {
     let from = points.map { $0 - points[0] }
-    let middle = from.reduce(PlanePoint(x: 0, y: 0), +)
+    let middle = from.reduce(GraphPoint(x: 0, y: 0), +)
     let length = middle.length
     let turned = from.map {
       length < 1e-6
@@ -215,7 +215,7 @@ private struct CyclePlaces {
     }
     let (long, wide) = (turned.map(\.x).max() ?? 1, turned.map { abs($0.y) }.max() ?? 1)
     return turned.map {
-      PlanePoint(x: $0.x / max(long, 1e-9), y: $0.y / max(wide, 1e-9) * width / 2)
+      GraphPoint(x: $0.x / max(long, 1e-9), y: $0.y / max(wide, 1e-9) * width / 2)
     }
   }
 }

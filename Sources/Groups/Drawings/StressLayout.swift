@@ -33,14 +33,14 @@ struct StressLayout {
   }
 
   /// The best of several starts, its longest extent along x. O(starts · sweeps · count²)
-  func points(_ checkpoint: Checkpoint) throws(Cancelled) -> [PlanePoint] {
-    guard count > 1 else { return Array(repeating: PlanePoint(x: 0.5, y: 0.5), count: count) }
-    var best: (points: [PlanePoint], stress: Double)?
+  func points(_ checkpoint: Checkpoint) throws(Cancelled) -> [GraphPoint] {
+    guard count > 1 else { return Array(repeating: GraphPoint(x: 0.5, y: 0.5), count: count) }
+    var best: (points: [GraphPoint], stress: Double)?
     let starts: UInt64 = count <= 64 ? 8 : 3
     for seed in 1...starts {
       var random = SplitMix64(seed: seed)
       var points = (0..<count).map { _ in
-        PlanePoint(x: random.uniform(), y: random.uniform())
+        GraphPoint(x: random.uniform(), y: random.uniform())
       }
       try settle(&points, checkpoint)
       let stress = try stress(of: points, checkpoint)
@@ -50,7 +50,7 @@ struct StressLayout {
     return alongItsAxis(best?.points ?? [])
   }
 
-  private func settle(_ points: inout [PlanePoint], _ checkpoint: Checkpoint) throws(Cancelled) {
+  private func settle(_ points: inout [GraphPoint], _ checkpoint: Checkpoint) throws(Cancelled) {
     for _ in 0..<150 {
       var farthest = 0.0
       for i in 0..<count {
@@ -64,7 +64,7 @@ struct StressLayout {
   }
 
   /// Where node i wants to be while the others stay.
-  private func better(_ i: Int, _ points: [PlanePoint]) -> PlanePoint {
+  private func better(_ i: Int, _ points: [GraphPoint]) -> GraphPoint {
     let here = points[i]
     var (x, y, weights) = (0.0, 0.0, 0.0)
     for j in 0..<count where j != i {
@@ -76,10 +76,10 @@ struct StressLayout {
       y += weight * (points[j].y + scale * dy)
       weights += weight
     }
-    return PlanePoint(x: x / weights, y: y / weights)
+    return GraphPoint(x: x / weights, y: y / weights)
   }
 
-  private func stress(of points: [PlanePoint], _ checkpoint: Checkpoint) throws(Cancelled) -> Double
+  private func stress(of points: [GraphPoint], _ checkpoint: Checkpoint) throws(Cancelled) -> Double
   {
     var sum = 0.0
     for i in 0..<count {
@@ -94,8 +94,8 @@ struct StressLayout {
   }
 
   /// Turned so that the direction in which it is widest lies along x.
-  private func alongItsAxis(_ points: [PlanePoint]) -> [PlanePoint] {
-    let mean = (1 / Double(count)) * points.reduce(PlanePoint(x: 0, y: 0), +)
+  private func alongItsAxis(_ points: [GraphPoint]) -> [GraphPoint] {
+    let mean = (1 / Double(count)) * points.reduce(GraphPoint(x: 0, y: 0), +)
     var (xx, xy, yy) = (0.0, 0.0, 0.0)
     for point in points {
       let d = point - mean

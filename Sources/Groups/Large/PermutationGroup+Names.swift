@@ -76,7 +76,7 @@ extension PermutationGroup {
 /// Writes elements of a permutation group as words in its generators.
 public struct Factoriser: Sendable {
   /// The table may hold so many images.
-  static let largestTable = 1 << 20
+  static let largestTable = 1 << 16
 
   let group: PermutationGroup
   let table: FactorTable

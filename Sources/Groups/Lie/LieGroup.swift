@@ -66,7 +66,7 @@ public struct LieGroup: Sendable {
     }
     let built = try LieParts(expression, library, checkpoint)
     guard built.size <= Self.largestSize else {
-      throw GroupError.invalid(
+      throw GroupError.limit(
         "\(expression): V has \(built.size) dimensions, and the limit is \(Self.largestSize)")
     }
     self.expression = expression
@@ -191,7 +191,7 @@ private struct LieParts {
     guard let whole = sizes.reduce(1, { total, n in total.flatMap { $0.times(n) } }),
       whole <= LieGroup.largestSize
     else {
-      throw GroupError.invalid(
+      throw GroupError.limit(
         "V, the tensor product of the factors' V, has more than \(LieGroup.largestSize) "
           + "dimensions, which is the limit")
     }

@@ -122,7 +122,7 @@ private struct CSVCells {
       rows.append(Self.cells(line))
       if rows.count > limit || rows[0].count > limit {
         let what = rows.count > limit ? "rows" : "columns"
-        throw GroupError.invalid(
+        throw GroupError.limit(
           "table(\(path)) has more than \(limit) \(what), and the limit is \(limit) elements")
       }
       let (count, first) = (rows[rows.count - 1].count, rows[0].count)

@@ -53,7 +53,7 @@ public struct PermutationGenerators: Sendable {
   static func tooManyPoints(_ expression: GroupExpression, _ degree: Int?) -> GroupError {
     let limit = StabiliserChain.largestDegree
     let size = degree.map(String.init) ?? "more"
-    return .invalid("\(expression) moves \(size) points, and the limit is \(limit) points")
+    return .limit("\(expression) moves \(size) points, and the limit is \(limit) points")
   }
 
   /// One after another on points of their own; generators carry the number of their factor.

@@ -31,7 +31,8 @@ struct CharactersCommand: ParsableCommand {
         throw GroupError.invalid("\(expression) is infinite; character tables are of finite groups")
       case .loop:
         throw GroupError.invalid(
-          "\(expression) breaks a law of groups, and characters are of groups; symtui group says which")
+          "\(expression) breaks a law of groups, and characters are of groups; symtui group says which"
+        )
       case .large(let group):
         guard let classes = try group.classes(checkpoint: progress.checkpoint("classes")) else {
           throw CommandFailure(

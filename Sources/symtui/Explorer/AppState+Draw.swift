@@ -212,6 +212,9 @@ extension AppState {
       case .symmetry: [.act, .nextView, .paint, .chooseGroup]
       case .group where world.lie != nil || world.loop != nil:
         [.chooseGroup, .nextView, .adjust(1)]
+      case .group
+      where groupScreen.left == .cosets && groupScreen.panels.focus == GroupScreen.table:
+        [.runOrPause, .stepOnce, .adjust(-1), .adjust(1), .chooseSettings, .nextView]
       case .group: [.act, .chooseGroup, .nextView, .search, .damage]
       case .representation: [.act, .chooseInput, .nextView, .damage, .chooseGroup]
       case .weights: [.act, .chooseInput, .chooseOutput, .nextView, .adjust(1)]

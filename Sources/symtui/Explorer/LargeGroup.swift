@@ -86,6 +86,7 @@ extension World {
   mutating func takeLarge(_ snapshot: LargeGroupSnapshot) {
     guard snapshot.group.expression == study.group else { return }
     large = LargeGroup(snapshot)
+    large?.facts = largeFacts
   }
 
   /// What takes the place of the table where the group has too many elements for one.

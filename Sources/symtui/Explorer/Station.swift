@@ -61,8 +61,13 @@ enum Station: String, CaseIterable, Hashable, Sendable {
           + "first. The colour belongs to the element, wherever it stands.",
         "Every row and every column holds each element once: a x = b and x a = b have one solution "
           + "each. The table is its own mirror image exactly when the group is abelian.",
-        "Beside it, v turns from facts to classes, characters and subgroups; Enter orders the table "
-          + "by the cosets of the selected subgroup.",
+        "v turns the panel with the keys: the table, the Cayley graph (arrows from x to g x), the cycle "
+          + "graph (powers of an element are a loop), the enumeration of cosets step by step; beside it "
+          + "facts, classes, characters, subgroups, elements and axioms. “:” shows each by name.",
+        "In the subgroups, arrows climb; what is selected is lit everywhere. Enter orders the table by "
+          + "its cosets; again, where it is normal, it collapses the table to the quotient; again, back.",
+        "In the graph, arrows go to a neighbour, and a and a letter walk. In the enumeration, Space "
+          + "plays, . and [ ] { } step, s chooses the strategy. / order 4 lists elements of order 4.",
       ]
     case .representation:
       [

@@ -26,6 +26,8 @@ struct World: Sendable {
   var facts: FactsSnapshot?
   /// The group of the study, where it is too large to number its elements.
   var large: LargeGroup?
+  /// What is known of it.
+  var largeFacts: LargeFactsSnapshot?
   var lattice: SubgroupLattice?
   var hasse: HasseDiagram?
   var cayley: CayleyGraph?
@@ -140,7 +142,10 @@ struct World: Sendable {
     case .cycleGraph(let value): cycles = value
     case .film(let value): film = value
     case .largeGroup(let value): takeLarge(value)
-    case .largeFacts(let value): large?.facts = value
+    case .largeFacts(let value):
+      // They may come before the group, which waits for its words.
+      largeFacts = value
+      large?.facts = value
     case .objects(let value): objects = value
     case .lie(let value): lie = value
     case .flow(let value): flow = value
@@ -176,7 +181,7 @@ struct World: Sendable {
     if groupChanged {
       structure = nil
       facts = nil
-      large = nil
+      (large, largeFacts) = (nil, nil)
       objects = nil
       lattice = nil
       (hasse, cayley, cycles, film) = (nil, nil, nil, nil)

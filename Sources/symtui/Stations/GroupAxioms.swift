@@ -23,9 +23,12 @@ extension GroupScreen {
         ?? (world.awaited[.axioms] == nil ? "" : "checking the laws …")
       return wrap(why, width: max(8, width)).map { [Span($0, .warning)] }
     }
-    var lines = wrap(Self.heading(axioms, structure.group), width: max(8, width)).map {
-      [Span($0, axioms.isWhole ? .accent : .warning)]
-    }
+    let cell = axioms.cell
+    let names = [cell.row, cell.column, cell.value, structure.group.product(cell.row, cell.column)]
+      .map { structure.group.name(of: $0) }
+    var lines = wrapped(
+      Self.heading(axioms, structure.group), keeping: names, width: max(8, width)
+    ).map { [Span($0, axioms.isWhole ? .accent : .warning)] }
     lines.append([])
     for law in axioms.laws {
       let holds = law.failure == nil
@@ -34,7 +37,7 @@ extension GroupScreen {
       let text =
         law.name == "associativity" && axioms.triple != nil
         ? Self.meanings[law.name] : law.failure ?? Self.meanings[law.name]
-      lines += wrap(text ?? "", width: max(8, width - 2)).map {
+      lines += wrapped(text ?? "", keeping: names, width: max(8, width - 2)).map {
         [Span("  \($0)", holds ? .muted : .text)]
       }
     }
@@ -80,4 +83,14 @@ extension GroupScreen {
         [Span($0, .muted)]
       }
   }
+}
+
+/// Lines of at most `width` columns, none of which ends within one of the names.
+private func wrapped(_ text: String, keeping names: [String], width: Int) -> [String] {
+  let glue = "\u{A0}"
+  let kept = names.sorted { $0.count > $1.count }.reduce(text) { text, name in
+    columns(of: name) >= width
+      ? text : text.replacing(name, with: name.replacing(" ", with: glue))
+  }
+  return wrap(kept, width: width).map { $0.replacing(glue, with: " ") }
 }

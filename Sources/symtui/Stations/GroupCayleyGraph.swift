@@ -182,7 +182,7 @@ extension GroupScreen {
     var used = 0
     for (k, generator) in group.generators.enumerated() {
       let image = group.generators.count <= 3 ? 16 : 6
-      let need = 6 + columns(of: generator.name) + image
+      let need = 8 + columns(of: generator.name) + image
       if used + need > width, !lines[lines.count - 1].isEmpty {
         if lines.count == 2 { break }
         lines.append([])
@@ -204,10 +204,10 @@ extension GroupScreen {
       for k in line {
         let generator = group.generators[k]
         let y = rect.y + row
-        let sample = Rect(x: x, y: y, width: 4, height: 1)
+        let sample = Rect(x: x, y: y, width: 6, height: 1)
         var art = LineArt(in: sample, style: world.chartStyle.fitting(canvas))
         art.line(
-          from: Point(x: x, y: y), to: Point(x: x + 3, y: y), role: .series(k), pattern: .of(k))
+          from: Point(x: x, y: y), to: Point(x: x + 5, y: y), role: .series(k), pattern: .of(k))
         art.draw(on: &canvas)
         let image = group.product(generator.element, a)
         var spans = [Span(generator.name, Style(.text, bold: true))]
@@ -216,7 +216,7 @@ extension GroupScreen {
             Span(" to ", .muted), Span(" \(group.name(of: image)) ", .element(image)),
           ]
         }
-        x += 5 + canvas.put(spans, x: x + 5, y: y, maxWidth: max(0, rect.maxX - x - 5)) + 2
+        x += 7 + canvas.put(spans, x: x + 7, y: y, maxWidth: max(0, rect.maxX - x - 7)) + 2
       }
     }
     let hasWalk = world.walk.leads(to: a)

@@ -34,10 +34,10 @@ extension GroupScreen {
   func clickCharacters(
     _ point: Point, in rect: Rect, _ structure: StructureSnapshot, _ world: inout World
   ) {
-    guard let table = world.facts?.characters else { return }
+    guard let table = world.facts?.characters, let notation = world.facts?.notation else { return }
     var rest = rect
     _ = rest.cutBottom(characterFoot(rect))
-    let grid = characterGrid(table, structure, world, in: rest)
+    let grid = characterGrid(table, notation, structure, world, in: rest)
     guard let index = grid.index(at: point, in: rest) else { return }
     world.selection.irrep = index.row
     world.selection.a = structure.classes.classes[index.column].representative
@@ -50,23 +50,24 @@ extension GroupScreen {
   func drawCharacters(
     _ structure: StructureSnapshot, _ world: World, in rect: Rect, on canvas: inout Canvas
   ) {
-    guard let table = world.facts?.characters else {
+    guard let table = world.facts?.characters, let notation = world.facts?.notation else {
       let limit = world.facts?.limits.joined(separator: " ")
       return canvas.putMissing("characters", .facts, world, failure: limit, in: rect)
     }
     var rest = rect
     let foot = rest.cutBottom(characterFoot(rect))
-    characterGrid(table, structure, world, in: rest).draw(in: rest, on: &canvas)
+    characterGrid(table, notation, structure, world, in: rest).draw(in: rest, on: &canvas)
     canvas.put(irrepLines(table, structure, world, width: foot.width), in: foot)
   }
 
   private func characterGrid(
-    _ table: CharacterTable, _ structure: StructureSnapshot, _ world: World, in rect: Rect
+    _ table: CharacterTable, _ notation: CharacterNotation, _ structure: StructureSnapshot,
+    _ world: World, in rect: Rect
   ) -> GridView {
     let own = structure.classes.classOf[world.selection.a]
     let group = structure.group
     let irreps = table.irreps
-    let shown = CharacterText(table, group, room: rect.width - 7)
+    let shown = CharacterText(table, notation, group, room: rect.width - 7)
     var grid = GridView(
       rowCount: irreps.count, columnCount: irreps.count, cellWidth: shown.width,
       cursor: GridView.Index(row: min(world.selection.irrep, irreps.count - 1), column: own),
@@ -106,68 +107,43 @@ extension GroupScreen {
     let isInteger = value.integer != nil
     let sign = im < 0 ? "-" : "+"
     let number = short(re) + (abs(im) < 1e-12 ? "" : " \(sign) \(short(abs(im)))i")
-    let text =
-      "χ\(k + 1) of \(structure.classes.label(of: column)) is \(value)"
-      + (isInteger ? "" : " ≈ \(number)")
-    return [[]] + wrap(text, width: max(8, width)).map { [Span($0, Style(.text, bold: true))] }
+    var lines = wrap(
+      "χ\(k + 1) of \(structure.classes.label(of: column)) is \(value)", width: max(8, width))
+    if !isInteger {
+      let last = lines.removeLast()
+      lines +=
+        columns(of: last) + columns(of: number) + 3 <= width
+        ? ["\(last) ≈ \(number)"] : [last, "≈ \(number)"]
+    }
+    return [[]] + lines.map { [Span($0, Style(.text, bold: true))] }
       + wrap("degree \(irrep.degree). Frobenius–Schur indicator FS: \(kind).", width: max(8, width))
       .map { [Span($0)] }
   }
 }
 
-/// How the values of a character table are written where they have to be short: long ones as letters,
-/// `A`, and `-A` for the negative, which the line below the table spells out.
+/// How a character table is written in so many columns: values in full where they fit, else long ones
+/// as letters; classes by representatives where they fit, else by labels such as `5a`.
 private struct CharacterText: Sendable {
-  /// The headings of the columns: representatives where they fit, else labels such as `5a`.
+  /// The headings of the columns.
   let heads: [String]
   /// The columns of a cell.
   let width: Int
-  private let letters: [Cyclotomic: String]
+  /// Nil where values are written in full.
+  private let notation: CharacterNotation?
 
-  init(_ table: CharacterTable, _ group: FiniteGroup, room: Int) {
+  init(_ table: CharacterTable, _ notation: CharacterNotation, _ group: FiniteGroup, room: Int) {
     let count = table.irreps.count
-    let classes = table.classes.classes
-    let names = classes.map { group.name(of: $0.representative) }
-    let values = Set(table.irreps.prefix(80).flatMap { $0.values.prefix(80) })
-    let longest = values.map { columns(of: $0.description) }.max() ?? 1
-    let name = names.map { columns(of: $0) }.max() ?? 1
-    let labels = classes.indices.map { table.classes.label(of: $0) }
-    let label = labels.map { columns(of: $0) }.max() ?? 1
-    if (max(longest, name) + 2) * count <= room {
-      (heads, letters, width) = (names, [:], max(longest, name) + 2)
-      return
-    }
-    let isShort = longest <= 6 || (longest + 1) * count <= room
-    letters = isShort ? [:] : Self.letters(table)
-    let widest = values.reduce(1) { [letters] in
-      max($0, columns(of: letters[$1] ?? $1.description))
-    }
-    let tight = max(name, widest) + 1
-    heads = tight * count <= room ? names : labels
-    let cell = heads == labels ? max(label, widest) + 1 : tight
+    let names = table.classes.classes.map { group.name(of: $0.representative) }
+    let labels = table.classes.classes.indices.map { table.classes.label(of: $0) }
+    func widest(_ texts: [String]) -> Int { texts.map { columns(of: $0) }.max() ?? 1 }
+    let isShort =
+      notation.longest <= 6 || (max(notation.longest, widest(labels)) + 1) * count <= room
+    let value = isShort ? notation.longest : notation.shortest
+    heads = (max(value, widest(names)) + 1) * count <= room ? names : labels
+    let cell = max(value, widest(heads)) + 1
     width = (cell + 1) * count <= room ? cell + 1 : cell
+    self.notation = isShort ? nil : notation
   }
 
-  func text(of value: Cyclotomic) -> String {
-    if let letter = letters[value] { return letter }
-    let text = value.description
-    if columns(of: text) < width || letters.isEmpty { return text }
-    // Beyond the part of a large table whose values have letters.
-    return "≈\(short(value.numeric.re, significant: 2))"
-  }
-
-  /// A letter for each long value, in the order of the table; negatives share it.
-  private static func letters(_ table: CharacterTable) -> [Cyclotomic: String] {
-    var letters: [Cyclotomic: String] = [:]
-    var next = 0
-    for value in table.irreps.prefix(100).flatMap({ $0.values.prefix(100) })
-    where value.integer == nil && letters[value] == nil && columns(of: value.description) > 4 {
-      let round = next / 26
-      let letter = String(UnicodeScalar(UInt8(65 + next % 26))) + (round > 0 ? "\(round)" : "")
-      letters[value] = letter
-      letters[-value] = "-\(letter)"
-      next += 1
-    }
-    return letters
-  }
+  func text(of value: Cyclotomic) -> String { notation?.text(of: value) ?? value.description }
 }

@@ -34,7 +34,7 @@ extension GroupScreen {
     _ = cutEquation(structure, &rest)
     _ = rest.cutTop(1)
     _ = rest.cutBottom(detailHeight(rest))
-    let list = classList([], structure, world, in: rest)
+    let list = classList(structure, world, in: rest) { _ in [] }
     guard let row = list.index(at: point, in: rest) else { return }
     world.selection.a = structure.classes.classes[row].representative
   }
@@ -52,20 +52,20 @@ extension GroupScreen {
     canvas.put(columnsShown.heading, x: head.x, y: head.y, .muted, maxWidth: head.width)
     let foot = rest.cutBottom(detailHeight(rest))
     let lit = Set(litElements(world).map { structure.classes.classOf[$0] })
-    let rows = structure.classes.classes.indices.map {
+    classList(structure, world, in: rest) {
       columnsShown.row($0, structure, isLit: lit.contains($0))
-    }
-    classList(rows, structure, world, in: rest).draw(in: rest, on: &canvas)
+    }.draw(in: rest, on: &canvas)
     canvas.put(detail(structure, world, width: foot.width), in: foot)
   }
 
   private func classList(
-    _ rows: [[Span]], _ structure: StructureSnapshot, _ world: World, in rect: Rect
+    _ structure: StructureSnapshot, _ world: World, in rect: Rect,
+    row: @escaping @Sendable (Int) -> [Span]
   ) -> ListView {
     let count = structure.classes.classes.count
     let own = structure.classes.classOf[world.selection.a]
     let origin = pageOrigin(of: own, visible: rect.height, count: count)
-    return ListView(count: count, cursor: own, origin: origin) { rows.isEmpty ? [] : rows[$0] }
+    return ListView(count: count, cursor: own, origin: origin, row: row)
   }
 
   private func detailHeight(_ rect: Rect) -> Int { rect.height >= 12 ? 5 : 0 }
@@ -74,7 +74,9 @@ extension GroupScreen {
   private func cutEquation(
     _ structure: StructureSnapshot, _ rest: inout Rect
   ) -> (lines: [String], place: Rect) {
-    let sizes = structure.classes.classes.map { "\($0.size)" }.joined(separator: " + ")
+    // Three lines hold no more.
+    let sizes = structure.classes.classes.prefix(400).map { "\($0.size)" }
+      .joined(separator: " + ")
     let all = wrap("\(structure.group.order) = \(sizes)", width: max(8, rest.width - 2))
     var lines = Array(all.prefix(3))
     if all.count > 3 { lines[2] += " …" }
@@ -120,7 +122,7 @@ extension GroupScreen {
 }
 
 /// The columns of the list of classes that a width has room for.
-private struct ClassColumns {
+private struct ClassColumns: Sendable {
   let nameWidth: Int
   /// Size, order of elements, order of the centraliser.
   let widths: [Int]

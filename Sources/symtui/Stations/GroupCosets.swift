@@ -55,8 +55,12 @@ extension GroupScreen {
     }
     let step = min(filmStep, film.steps.count)
     let inside = panels.frame(
-      Self.table, rect, "Coset enumeration · step \(step) of \(film.steps.count)",
-      note: isPlaying ? "Space stops" : "Space plays · [ ] { } step · s strategy", on: &canvas
+      Self.table, rect,
+      "\(rect.width < 44 ? "Cosets" : "Coset enumeration") · step \(step) of \(film.steps.count)",
+      note: isPlaying
+        ? "Space stops"
+        : rect.width < 48 ? "Space plays · [ ] step" : "Space plays · [ ] { } step · s strategy",
+      on: &canvas
     ).inset(by: 1, 0)
     let frame = film.frame(after: step)
     var rest = inside
@@ -111,7 +115,8 @@ extension GroupScreen {
     let chosen = world.selection.subgroup > 0 ? selectedSubgroup(world)?.generators ?? [] : []
     let subgroup =
       film.subgroup.isEmpty
-      ? "over the trivial subgroup" : "over H = ⟨\(chosen.map(group.name).joined(separator: ", "))⟩"
+      ? (width < 36 ? "over H = 1" : "over the trivial subgroup")
+      : "over H = ⟨\(chosen.map(group.name).joined(separator: ", "))⟩"
     let text = wrap("\(film.presentation)", width: max(8, width)).prefix(2)
     return text.map { [Span($0, .accent)] }
       + [
@@ -152,6 +157,7 @@ extension GroupScreen {
         return Span("\(image + 1)")
       })
     grid.corner = Span("coset", .muted)
+    grid.countsFrom = 1
     grid.turnToPage(in: rect)
     grid.draw(in: rect, on: &canvas)
   }

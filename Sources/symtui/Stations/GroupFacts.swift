@@ -62,8 +62,10 @@ extension GroupScreen {
 
   func drawFacts(_ world: World, in rect: Rect, on canvas: inout Canvas) {
     let title = right == .facts ? "\(world.study.group)" : "\(right) of \(world.study.group)"
-    let inside = panels.frame(Self.facts, rect, title, note: factsNote(world), on: &canvas)
-      .inset(by: 1, 0)
+    let inside = panels.frame(
+      Self.facts, rect, title, note: factsNote(world, room: rect.width - 6), on: &canvas
+    )
+    .inset(by: 1, 0)
     guard let structure = world.structure else { return }
     switch right {
     case .facts: drawLines(factsLines(structure, world, width: inside.width), inside, &canvas)
@@ -75,12 +77,12 @@ extension GroupScreen {
     }
   }
 
-  private func factsNote(_ world: World) -> String? {
+  private func factsNote(_ world: World, room: Int) -> String? {
     switch right {
     case .facts: nil
-    case .classes: "elements g x g^-1 together"
+    case .classes: room < 26 ? "x with g x g^-1" : "elements g x g^-1 together"
     case .characters: "values are exact"
-    case .subgroups: "◆ normal · 3· 3 conjugates"
+    case .subgroups: room < 26 ? "◆ normal" : "◆ normal · 3· 3 conjugates"
     case .elements: filter?.fits(world) == true ? "Esc shows all" : "/ order 4 filters"
     case .axioms: world.damagedCell == nil ? "d breaks a cell" : "d mends it"
     }

@@ -90,7 +90,9 @@ extension GroupScreen {
     let count =
       "\(lattice.subgroupCount) subgroup\(lattice.subgroupCount == 1 ? "" : "s"), "
       + "\(lattice.classes.count) class\(lattice.classes.count == 1 ? "" : "es")"
-    canvas.put(count, x: rect.x, y: rect.y, .accent, maxWidth: rect.width)
+    let short = "\(lattice.subgroupCount) in \(lattice.classes.count) classes"
+    let fits = columns(of: count) <= rect.width
+    canvas.put(fits ? count : short, x: rect.x, y: rect.y, .accent, maxWidth: rect.width)
     let area = diagram(in: rect)
     let cursor = min(world.selection.subgroup, lattice.classes.count - 1)
     if let hasse = world.hasse {

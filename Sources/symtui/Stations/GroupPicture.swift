@@ -18,7 +18,7 @@ struct NodePlaces: Hashable, Sendable {
   let labels: Labels
 
   /// Nodes at `positions` in `rect`, with their names where all of them fit.
-  init(_ positions: [PlanePoint], names: [String], in rect: Rect) {
+  init(_ positions: [GraphPoint], names: [String], in rect: Rect) {
     let widest = names.map { columns(of: $0) }.max() ?? 1
     if positions.count <= 80 {
       for (labels, extra) in [(Labels.padded, 2), (.bare, 0)] {
@@ -40,7 +40,7 @@ struct NodePlaces: Hashable, Sendable {
   ///
   /// Cells beside each other count as taken too while there is room enough. Where there are more
   /// nodes than cells, those that remain share the last one.
-  static func cells(_ positions: [PlanePoint], in rect: Rect) -> [Point] {
+  static func cells(_ positions: [GraphPoint], in rect: Rect) -> [Point] {
     guard rect.width > 0, rect.height > 0 else {
       return positions.map { _ in Point(x: rect.x, y: rect.y) }
     }

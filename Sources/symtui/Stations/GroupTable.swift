@@ -69,7 +69,34 @@ extension GroupScreen {
       ? "Cayley table · \(order) × \(order)" : "Quotient · \(order) × \(order) cosets"
     let inside = panels.frame(
       Self.table, rect, title, note: note(structure, labels, room: rect.width - 6), on: &canvas)
-    tableGrid(structure, world, in: inside).draw(in: inside, on: &canvas)
+    let grid = tableGrid(structure, world, in: inside)
+    grid.draw(in: inside, on: &canvas)
+    guard let blocks = quotient(structure) else { return }
+    var rest = inside
+    _ = rest.cutTop(grid.rowCount * grid.cellHeight + 3)
+    if rest.height >= blocks.index { putCosets(blocks, structure, in: rest, on: &canvas) }
+  }
+
+  /// Each coset with its members, as many as fit, where the quotient leaves room below.
+  private func putCosets(
+    _ blocks: CosetBlocks, _ structure: StructureSnapshot, in rect: Rect, on canvas: inout Canvas
+  ) {
+    let group = structure.group
+    for coset in 0..<blocks.index {
+      let members = structure.elements[(coset * blocks.size)..<((coset + 1) * blocks.size)]
+      let representative = blocks.representatives[coset]
+      let name = representative == 0 ? "N" : "\(group.name(of: representative)) N"
+      var line = [Span(" \(name) ", .element(representative)), Span(" = ", .muted)]
+      for member in members {
+        let text = " \(group.name(of: member)) "
+        guard columns(of: line) + columns(of: text) + 2 <= rect.width else {
+          line.append(Span(" …", .muted))
+          break
+        }
+        line.append(Span(text, .element(member)))
+      }
+      canvas.put(line, x: rect.x, y: rect.y + coset, maxWidth: rect.width)
+    }
   }
 
   private func note(_ structure: StructureSnapshot, _ labels: Left, room: Int) -> String {
