@@ -35,7 +35,7 @@ extension EquivariantBasis {
 extension MapBasis {
   fileprivate func orthonormal(_ checkpoint: Checkpoint) throws -> MapBasis {
     switch self {
-    case .units, .through: return self
+    case .units, .through, .complex: return self
     case .orbits, .sparse: break
     }
     let count = count
