@@ -56,6 +56,18 @@ struct MatrixView {
     grid.draw(in: rect, on: &canvas)
   }
 
+  /// The columns that a matrix takes with so many digits; where that is beyond `room`, more than that.
+  static func naturalWidth(_ matrix: ComplexMatrix, _ digits: Int, atMost room: Int) -> Int {
+    let d = matrix.rows
+    let head = "\(d)".count + 1
+    var widest = 1
+    for i in 0..<d {
+      for j in 0..<d { widest = max(widest, entryText(matrix[i, j], digits).count) }
+      if (widest + 1) * d + head > room { return room + 1 }
+    }
+    return (widest + 1) * d + head
+  }
+
   /// How entries are written.
   struct Writing: Sendable {
     /// Columns of a cell.
@@ -68,13 +80,9 @@ struct MatrixView {
       let d = matrix.rows
       let free = room - "\(d)".count - 1
       for digits in [2, 1] {
-        var widest = 1
-        for i in 0..<d {
-          for j in 0..<d { widest = max(widest, entryText(matrix[i, j], digits).count) }
-          if (widest + 1) * d > free { break }
-        }
-        if (widest + 1) * d <= free {
-          (width, self.digits) = (widest + 1, digits)
+        let natural = MatrixView.naturalWidth(matrix, digits, atMost: room)
+        if natural <= room {
+          (width, self.digits) = ((natural - "\(d)".count - 1) / d, digits)
           return
         }
       }
@@ -85,7 +93,7 @@ struct MatrixView {
       if let digits { return entryText(value, digits) }
       // + and - for what is mostly real, i and j for what is mostly i or -i.
       if abs(value.im) > abs(value.re) { return value.im > 0 ? "i" : "j" }
-      return value.re > 0 ? "+" : "-"
+      return abs(value.re - 1) < 1e-9 ? "1" : value.re > 0 ? "+" : "-"
     }
   }
 }

@@ -134,7 +134,8 @@ extension RepresentationScreen {
       shown.removeLast()
       shown[2].title = "ρ(a)ρ(b) \(isWrong ? "≠" : "=") ρ(ab)"
     }
-    let columns = rect.columns(shown.count, gap: 3)
+    let columns =
+      Self.fitted(shown.map(\.matrix), in: rect, gap: 3) ?? rect.columns(shown.count, gap: 3)
     for (k, item) in shown.enumerated() {
       let column = columns[k]
       let title =
@@ -150,6 +151,22 @@ extension RepresentationScreen {
         canvas.put(sign, x: column.maxX + 1, y: rect.y + 2, isWrong && k == 2 ? .error : .muted)
       }
     }
+  }
+
+  /// Columns as wide as the numbers of each matrix need; nil where they do not fit.
+  private static func fitted(_ matrices: [ComplexMatrix], in rect: Rect, gap: Int) -> [Rect]? {
+    for digits in [2, 1] {
+      let widths = matrices.map { MatrixView.naturalWidth($0, digits, atMost: rect.width) }
+      let spare = rect.width - widths.reduce(0, +) - gap * (matrices.count - 1)
+      guard spare >= 0 else { continue }
+      var x = rect.x
+      return widths.map { width in
+        defer { x += width + spare / matrices.count + gap }
+        return Rect(
+          x: x, y: rect.y, width: width + spare / matrices.count, height: rect.height)
+      }
+    }
+    return nil
   }
 
   /// One matrix, for a path beside that of its generator.
@@ -212,13 +229,20 @@ extension RepresentationScreen {
     ]
   }
 
+  /// The generator of the path that a lies on.
+  private static func generatorName(_ world: World) -> String {
+    let generators = world.acted.representation?.generators ?? []
+    return generators.isEmpty
+      ? "" : generators[min(world.acted.a.generator, generators.count - 1)].name
+  }
+
   private func reasonLines(_ value: AnyRepresentationSnapshot, _ world: World) -> [[Span]] {
     let facts = value.facts
     let reason =
       facts.isIrreducible.map {
         $0
-          ? "irreducible: only multiples of 1 commute with every matrix (Schur)"
-          : "reducible: more than the multiples of 1 commute with every matrix"
+          ? "irreducible: only multiples of 1 commute with it (Schur)"
+          : "reducible: more than multiples of 1 commutes with it"
       } ?? "too large to tell if irreducible"
     let isometric = value.representation.isComplex ? ", unitary" : ", orthogonal"
     var lines: [[Span]] = [
@@ -237,12 +261,11 @@ extension RepresentationScreen {
       }
       let values = weights.values.map { short($0, significant: 3) }
       let shown = values.count > 24 ? values.prefix(24) + ["…"] : values[...]
-      let name = world.acted.actions.map { self.name($0.a, world).text } ?? ""
+      let name = Self.generatorName(world)
       lines.append([
         Span("weights ", .muted), Span(shown.joined(separator: " ")),
         Span(
-          weights.isTurning
-            ? "   along \(name) planes turn so fast" : "   along \(name) axes stretch so fast",
+          ", how fast exp(t \(name)) \(weights.isTurning ? "turns planes" : "stretches axes")",
           .muted),
       ])
     }
