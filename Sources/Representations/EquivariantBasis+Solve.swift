@@ -176,13 +176,16 @@ struct BasisSolver {
   }
 
   private func tooLarge(_ unknowns: String, limit: String) -> RepresentationError {
-    let smaller = [RepExpression.defining, .trivial].first {
-      $0 != input.expression || $0 != output.expression
+    let isWhole = input.atoms.count == input.group.atoms.count
+    let vectors = isWhole ? try? AnyRepresentation(.defining, like: input).dimension : nil
+    let hint = vectors.flatMap { n in
+      n * n <= FactorSolver.mostEntries && (n < input.dimension || n < output.dimension)
+        ? "; V → V has \(n * n)" : nil
     }
     return .tooLarge(
       """
       \(input.expression) → \(output.expression) of \(input.group) has \(unknowns) unknowns; the \
-      limit for a basis is \(limit) in each block\(smaller.map { "; \($0) → \($0) is smaller" } ?? "")
+      limit for a basis is \(limit) in each block\(hint ?? "; 1 → 1 always works")
       """)
   }
 
