@@ -82,7 +82,9 @@ struct ShowCommand: ParsableCommand {
       station == .network
       || station == .group && (state.world.lie != nil || state.world.loop != nil)
     let missing = failures[.lie] ?? failures[.loop] ?? failures[.structure]
-    if let failure = missing ?? failures[.representation] ?? own, state.world.large == nil, !hasView
+    let isShown = station == .representation && state.world.acted.complex != nil
+    let unknown = isShown ? nil : failures[.representation] ?? failures[.anyRepresentation]
+    if let failure = missing ?? unknown ?? own, state.world.large == nil, !hasView
     {
       throw CommandFailure(failure)
     }
