@@ -49,7 +49,7 @@ public final class Answers: Sendable {
     switch request.kind {
     case .structure, .facts, .largeGroup, .largeFacts, .lattice, .representation, .weights, .graph,
       .hasse, .objects, .lie, .depth, .commutators, .angles,
-      .anyRepresentation, .anyWeights:
+      .anyRepresentation, .anyWeights, .weightsFilm:
       snapshots
     case .matrices, .axioms, .check, .film, .flow, .loop, .square: nil
     }
@@ -89,6 +89,8 @@ public final class Answers: Sendable {
       .anyRepresentation(try anyRepresentation(rep, of: group, checkpoint))
     case .anyWeights(let group, let input, let output):
       .anyWeights(try anyWeights(of: group, from: input, to: output, checkpoint))
+    case .weightsFilm(let group, let input, let output):
+      .weightsFilm(try weightsFilm(of: group, from: input, to: output, checkpoint))
     case .lie(let group):
       .lie(try lie(group, checkpoint))
     case .flow(let group, let generator, let hundredths):
@@ -113,14 +115,14 @@ public final class Answers: Sendable {
     var study = study
     switch try anyGroup(study.group, checkpoint) {
     case .finite: break
-    case .lie, .loop:
+    case .loop:
       if !keep { (study.input, study.output) = (.defining, .defining) }
       return CheckedStudy(study: study, note: nil)
+    case .lie: return try checkBeyondEnumeration(study, keep, note: nil, checkpoint)
     case .large(let group):
-      // Representations begin with numbered elements; the group itself can be looked at.
-      (study.input, study.output) = (.defining, .defining)
-      return CheckedStudy(
-        study: study, note: "\(study.group) has \(group.order) elements: no list, but every window")
+      return try checkBeyondEnumeration(
+        study, keep,
+        note: "\(study.group) has \(group.order) elements: no list, but every window", checkpoint)
     }
     var lost: [String] = []
     for side in [\Study.input, \Study.output] {

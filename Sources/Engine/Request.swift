@@ -39,6 +39,8 @@ public enum Request: Hashable, Sendable {
   case anyRepresentation(GroupExpression, RepExpression)
   /// The equivariant maps between two representations of such a group.
   case anyWeights(GroupExpression, RepExpression, RepExpression)
+  /// How W becomes equivariant, generator by generator and by averaging, in any group.
+  case weightsFilm(GroupExpression, RepExpression, RepExpression)
   /// What is known of a Lie group.
   case lie(GroupExpression)
   /// exp(t A) of one generator of a Lie group, t in hundredths.
@@ -58,7 +60,7 @@ public enum Request: Hashable, Sendable {
   public enum Kind: Hashable, Sendable, CaseIterable {
     case structure, facts, largeGroup, largeFacts, lattice, representation, matrices, weights,
       axioms, check, graph, hasse, film, objects, lie, flow, loop, square, depth, commutators,
-      angles, anyRepresentation, anyWeights
+      angles, anyRepresentation, anyWeights, weightsFilm
   }
 
   /// The kind of this request.
@@ -80,6 +82,7 @@ public enum Request: Hashable, Sendable {
     case .objects: .objects
     case .anyRepresentation: .anyRepresentation
     case .anyWeights: .anyWeights
+    case .weightsFilm: .weightsFilm
     case .lie: .lie
     case .flow: .flow
     case .loop: .loop
@@ -157,6 +160,7 @@ public enum Snapshot: Sendable {
   case objects(ObjectsSnapshot)
   case anyRepresentation(AnyRepresentationSnapshot)
   case anyWeights(AnyWeightsSnapshot)
+  case weightsFilm(WeightsFilm)
   case lie(LieSnapshot)
   case flow(FlowSnapshot)
   case loop(LoopSnapshot)

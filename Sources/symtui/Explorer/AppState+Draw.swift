@@ -217,7 +217,11 @@ extension AppState {
         [.runOrPause, .stepOnce, .adjust(-1), .adjust(1), .chooseSettings, .nextView]
       case .group: [.act, .chooseGroup, .nextView, .search, .damage]
       case .representation: [.act, .chooseInput, .nextView, .damage, .chooseGroup]
-      case .weights: [.act, .chooseInput, .chooseOutput, .nextView, .adjust(1)]
+      case .weights:
+        [
+          .nextView, .stepOnce, .runOrPause, .adjust(1), .chooseSettings, .act, .chooseInput,
+          .chooseOutput,
+        ]
       case .network: [.nextView, .adjust(1), .act, .damage, .chooseInput, .chooseSettings]
       case .training:
         [.runOrPause, .stepOnce, .rewind, .newSeed, .nextView, .chooseTask, .chooseSettings]

@@ -96,7 +96,10 @@ extension World {
       group.isCounted
     else { return [] }
     failures[.structure] = nil
-    return [.largeGroup(group), .largeFacts(group)]
+    failures[.weights] = nil
+    return [
+      .largeGroup(group), .largeFacts(group), .anyWeights(group, study.input, study.output),
+    ]
   }
 
   /// Why a station that needs numbered elements has nothing to show, as a sentence; nil where it has.
@@ -104,12 +107,12 @@ extension World {
     guard let large else { return nil }
     let size = "\(study.group) has \(magnitude(large.group.order)) elements"
     switch station {
-    case .group: return nil
+    case .group, .weights: return nil
     case .symmetry:
       return "\(size). Here things are moved by groups of up to \(FiniteGroup.largestOrder) "
         + "elements, such as D(4): g chooses another group. Station 2 shows the Cayley table and "
         + "the facts of this one."
-    case .representation, .weights, .network:
+    case .representation, .network:
       return "\(size). Representations and equivariant layers are worked out for groups of up to "
         + "\(FiniteGroup.largestOrder) elements; g chooses another group. Station 2 shows the "
         + "Cayley table and the facts of this one."

@@ -38,6 +38,10 @@ struct World: Sendable {
   var representation: RepresentationSnapshot?
   var matrices: MatricesSnapshot?
   var weights: WeightsSnapshot?
+  /// In its place for a group whose elements are not numbered.
+  var anyWeights: AnyWeightsSnapshot?
+  /// How W becomes equivariant; asked for where station 4 is open.
+  var weightsFilm: WeightsFilm?
   var axioms: AxiomsSnapshot?
   var objects: ObjectsSnapshot?
   /// In place of the structure, for a Lie group and for a table that is no group.
@@ -92,7 +96,7 @@ struct World: Sendable {
     if study.group.isLie {
       return [
         .lie(study.group), .representation(study.group, study.input),
-        .weights(study.group, study.input, study.output),
+        .anyWeights(study.group, study.input, study.output),
       ] + networkRequests
     }
     let table: [Request] = if case .table = study.group { [.loop(study.group)] } else { [] }
@@ -150,7 +154,11 @@ struct World: Sendable {
     case .lie(let value): lie = value
     case .flow(let value): flow = value
     case .loop(let value): loop = value.loop.isGroup ? nil : value
-    case .checked, .anyRepresentation, .anyWeights: break
+    case .checked, .anyRepresentation: break
+    case .anyWeights(let value):
+      anyWeights = value
+      clampEntry()
+    case .weightsFilm(let value): weightsFilm = value
     case .square(let value): square = value
     case .depth(let value): depthErrors = value
     case .commutators(let value): commutators = value
@@ -170,7 +178,7 @@ struct World: Sendable {
 
   /// Keeps the entry inside W.
   mutating func clampEntry() {
-    guard let basis = weights?.basis else { return }
+    guard let basis = equivariantBasis else { return }
     selection.entry.row = min(max(0, selection.entry.row), max(0, basis.dimensionOut - 1))
     selection.entry.column = min(max(0, selection.entry.column), max(0, basis.dimensionIn - 1))
     selection.basisIndex = min(max(0, selection.basisIndex), max(0, basis.dimension - 1))
@@ -195,7 +203,7 @@ struct World: Sendable {
     }
     representation = nil
     matrices = nil
-    weights = nil
+    (weights, anyWeights, weightsFilm) = (nil, nil, nil)
     forgetNetwork()
     damagedEntry = nil
     failures = [:]
