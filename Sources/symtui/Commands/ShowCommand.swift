@@ -96,7 +96,11 @@ struct ShowCommand: ParsableCommand {
       station == .network
       || station == .group && (state.world.lie != nil || state.world.loop != nil)
     let missing = failures[.lie] ?? failures[.loop] ?? failures[.structure]
-    if let failure = missing ?? failures[.representation] ?? own, state.world.large == nil, !hasView
+    if station == .weights {
+      if state.world.equivariantBasis == nil, let failure = own ?? missing {
+        throw CommandFailure(failure)
+      }
+    } else if let failure = missing ?? failures[.representation], state.world.large == nil, !hasView
     {
       throw CommandFailure(failure)
     }

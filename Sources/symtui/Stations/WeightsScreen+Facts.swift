@@ -26,7 +26,7 @@ extension WeightsScreen {
     let dense = basis.dimensionIn * basis.dimensionOut
     let ratio = Double(dense) / Double(max(1, basis.dimension))
     return [
-      fact("dense", "\(dense) weights\(isComplex ? ", complex" : "")"),
+      fact("dense", "\(dense)\(isComplex ? " complex" : "") weights"),
       [
         Span("equivariant   ", .muted), Span("\(basis.dimension)", Style(.accent, bold: true)),
         Span(basis.dimension > 0 ? "  ÷ \(short(ratio, significant: 3))" : ""),
@@ -48,7 +48,11 @@ extension WeightsScreen {
       ?? basis.classes?.count { Int($0) == number } ?? 0
     var lines = [
       [Span("\(place) is weight ", .muted), Span(" \(number) ", .element(number - 1))],
-      [Span(size == 1 ? "alone in its class" : "tied with \(size - 1) other entries", .text)],
+      [
+        Span(
+          size == 1 ? "alone in its class" : "tied with \(size - 1) other\(size == 2 ? "" : "s")",
+          .text)
+      ],
     ]
     if let group = world.group, let image = Self.image(of: entry, by: world.selection.a, world) {
       let name = group.name(of: world.selection.a)

@@ -34,7 +34,7 @@ extension WeightsScreen {
     let head = body.cutTop(4)
     canvas.put(kernelLines(ring, width, matrix), in: head)
     let foot = body.cutBottom(rect.height >= 14 ? 4 : 0)
-    drawSigned(matrix, world, in: body, on: &canvas)
+    drawSigned(matrix, hasKey: false, world, in: body, on: &canvas)
     if !foot.isEmpty { drawOutputs(ring, width, matrix, in: foot, on: &canvas) }
   }
 
@@ -42,11 +42,11 @@ extension WeightsScreen {
     let n = ring.size
     let error = ring.equivarianceError(of: matrix)
     let isWhole = error < 1e-12
-    let ends = kernel.padding == .cyclic ? "cyclic: the ends meet" : "zero: nothing beyond the ends"
+    let ends = kernel.padding == .cyclic ? "cyclic, the ends meet" : "zero, nothing beyond"
     return [
       [
-        Span("width ", .muted), Span("k = \(width)", Style(.accent, bold: true)),
-        Span(" of N = \(n)   padding ", .muted), Span(ends, Style(.accent, bold: true)),
+        Span("k = \(width)", Style(.accent, bold: true)), Span(" of \(n)   padding ", .muted),
+        Span(ends, Style(.accent, bold: true)),
       ],
       [
         Span("weights ", .muted), Span("\(n * n)"), Span(" dense, ", .muted),
@@ -81,24 +81,25 @@ extension WeightsScreen {
     let byMatrix = matrix * x
     let bySliding = ring.slide(x, width: width, padding: kernel.padding)
     let difference = zip(byMatrix, bySliding).map { abs($0 - $1) }.max() ?? 0
-    let label = 9
-    let room = max(1, (rect.width - label) / 6)
+    let label = 6
+    let cell = x.count * 6 + label <= rect.width ? 6 : 5
+    let room = max(1, (rect.width - label) / cell)
     func line(_ name: String, _ values: [Double]) -> [Span] {
       let largest = values.map(abs).max() ?? 1
       let padded = name + String(repeating: " ", count: max(0, label - name.count))
       let cells = values.prefix(values.count > room ? room - 1 : room).map { value in
-        let text = fixed(value, 2)
+        let text = fixed(value, cell - 4)
         return Span(
-          String(repeating: " ", count: max(0, 6 - text.count)) + text,
+          String(repeating: " ", count: max(0, cell - text.count)) + text,
           .diverging(level(value, of: largest)))
       }
       return [Span(padded, .muted)] + cells + (values.count > room ? [Span(" …", .muted)] : [])
     }
     canvas.put(
       [
-        line("x", x), line("W x", byMatrix), line("sliding", bySliding),
+        line("x", x), line("W x", byMatrix), line("slide", bySliding),
         [
-          Span("largest difference of the two y  ", .muted),
+          Span("W x and the sliding kernel differ by ", .muted),
           Span(difference == 0 ? "0" : short(difference, significant: 2), .good),
         ],
       ], in: rect)

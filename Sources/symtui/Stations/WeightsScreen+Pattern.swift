@@ -98,21 +98,23 @@ extension WeightsScreen {
     }
   }
 
-  func drawSigned(_ matrix: Matrix, _ world: World, in rect: Rect, on canvas: inout Canvas) {
+  func drawSigned(
+    _ matrix: Matrix, hasKey: Bool = true, _ world: World, in rect: Rect, on canvas: inout Canvas
+  ) {
     drawSigned(
-      rows: matrix.rows, columns: matrix.columns, largest: matrix.maximumMagnitude, world, in: rect,
-      on: &canvas
+      rows: matrix.rows, columns: matrix.columns, largest: matrix.maximumMagnitude, hasKey: hasKey,
+      world, in: rect, on: &canvas
     ) { matrix[$0, $1] }
   }
 
   func drawSigned(
-    rows: Int, columns: Int, largest: Double, _ world: World, in rect: Rect,
+    rows: Int, columns: Int, largest: Double, hasKey: Bool = true, _ world: World, in rect: Rect,
     on canvas: inout Canvas, value: @escaping @Sendable (Int, Int) -> Double
   ) {
     let entry = world.selection.entry
     let width = columns * 7 + 4 <= rect.width ? 7 : columns * 2 + 4 <= rect.width ? 2 : 1
     var body = rect
-    let key = body.cutBottom(rect.height > 6 ? 1 : 0)
+    let key = body.cutBottom(hasKey && rect.height > 6 ? 1 : 0)
     var grid = GridView(
       rowCount: rows, columnCount: columns, cellWidth: width,
       cursor: GridView.Index(row: entry.row, column: entry.column),
