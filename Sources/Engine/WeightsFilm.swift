@@ -143,11 +143,15 @@ extension Answers {
     let basis = try equivariantBasis(from: domain, to: codomain, checkpoint: checkpoint)
     let target = try basis.orthonormal(checkpoint: checkpoint).projection(of: start, checkpoint)
     let averaging = try Averaging(start, by: generators, target: target, checkpoint)
-    let stages = try WeightsFilm.Stage.orbits(generators, start, checkpoint)
+    let stages =
+      try WeightsFilm.Stage.orbits(generators, start, checkpoint)
+      ?? WeightsFilm.Stage.spaces(generators, start, checkpoint)
     return WeightsFilm(
       stages: stages ?? [],
       whyNoStages: stages == nil
-        ? "a Lie group is imposed as a whole, by the invariant tensors of its vectors" : nil,
+        ? "the equations of a Lie group are solved one by one up to "
+          + "\(WeightsFilm.Stage.largestSpace) entries of W; this has \(start.elements.count)"
+        : nil,
       averaging: averaging, whyNoAveraging: averaging == nil ? Self.notOrthogonal : nil,
       generators: generators, representations: nil, biasDimension: bias)
   }
@@ -233,6 +237,44 @@ extension WeightsFilm.Stage {
         }
       }
       stages.append(try stage(generator.name))
+    }
+    return stages
+  }
+}
+
+extension WeightsFilm.Stage {
+  /// The null space of the equations is found up to so many entries.
+  static let largestSpace = 256
+
+  /// The stages of any matrices, by null spaces; nil above `largestSpace` entries.
+  ///
+  /// O(generators · entries³).
+  static func spaces(
+    _ generators: [WeightsFilm.GeneratorPair], _ start: Matrix, _ checkpoint: Checkpoint
+  ) throws -> [WeightsFilm.Stage]? {
+    let count = start.elements.count
+    guard count <= largestSpace else { return nil }
+    // An orthonormal basis of what is left, a vector a row.
+    var left = Matrix.identity(count)
+    var stages = [
+      WeightsFilm.Stage(
+        generator: nil, count: count, classes: nil, signs: nil, sample: start)
+    ]
+    for generator in generators {
+      try checkpoint.report()
+      var defects = Matrix(rows: count, columns: left.rows)
+      for k in 0..<left.rows {
+        let matrix = Matrix(rows: start.rows, columns: start.columns, elements: left.row(k))
+        let defect = generator.output * matrix - matrix * generator.input
+        for i in 0..<count { defects[i, k] = defect.elements[i] }
+      }
+      if left.rows > 0 { left = try nullSpace(of: defects).basis.transpose * left }
+      let along = left * start.elements
+      stages.append(
+        WeightsFilm.Stage(
+          generator: generator.name, count: left.rows, classes: nil, signs: nil,
+          sample: Matrix(
+            rows: start.rows, columns: start.columns, elements: left.transpose * along)))
     }
     return stages
   }

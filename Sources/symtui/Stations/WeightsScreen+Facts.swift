@@ -12,21 +12,25 @@ extension WeightsScreen {
       Self.facts, rect, "ρ_out(g) W = W ρ_in(g)", note: "v equation, layer", on: &canvas
     ).inset(by: 1, 0)
     guard let basis = world.equivariantBasis else { return }
-    var lines = countLines(basis, isComplex: world.anyWeights?.isComplex == true)
+    var lines = countLines(
+      basis, isComplex: world.anyWeights?.isComplex == true, width: inside.width)
     lines.append([])
     lines += cursorLines(basis, world, width: inside.width)
     lines.append([])
     lines += generatorLines(basis, room: inside.height - lines.count - 6)
     lines.append([])
     lines += proofLines(basis, width: inside.width)
+    lines.append([])
+    lines += formulaLines(basis, width: inside.width)
     canvas.put(lines, in: inside)
   }
 
-  private func countLines(_ basis: EquivariantBasis, isComplex: Bool) -> [[Span]] {
+  private func countLines(_ basis: EquivariantBasis, isComplex: Bool, width: Int) -> [[Span]] {
     let dense = basis.dimensionIn * basis.dimensionOut
+    let text = isComplex ? "\(dense), complex" : "\(dense) weights"
     let ratio = Double(dense) / Double(max(1, basis.dimension))
     return [
-      fact("dense", "\(dense)\(isComplex ? " complex" : "") weights"),
+      fact("dense", 14 + text.count <= width ? text : "\(dense)"),
       [
         Span("equivariant   ", .muted), Span("\(basis.dimension)", Style(.accent, bold: true)),
         Span(basis.dimension > 0 ? "  ÷ \(short(ratio, significant: 3))" : ""),
@@ -38,7 +42,7 @@ extension WeightsScreen {
     let entry = world.selection.entry
     let place = "W(\(entry.row + 1), \(entry.column + 1))"
     guard let number = classNumber(world) else {
-      return [fact("cursor", place)] + formulaLines(basis, width: width)
+      return [fact("cursor", place)]
     }
     guard number > 0 else { return [fact("cursor", "\(place) = 0, forced")] }
     let size =
@@ -46,11 +50,14 @@ extension WeightsScreen {
         $0.classSizes.indices.contains(number - 1) ? $0.classSizes[number - 1] : 0
       }
       ?? basis.classes?.count { Int($0) == number } ?? 0
+    let tied = "tied with \(size - 1) other \(size == 2 ? "entry" : "entries")"
     var lines = [
       [Span("\(place) is weight ", .muted), Span(" \(number) ", .element(number - 1))],
       [
         Span(
-          size == 1 ? "alone in its class" : "tied with \(size - 1) other\(size == 2 ? "" : "s")",
+          size == 1
+            ? "alone in its class"
+            : tied.count <= width ? tied : "tied with \(size - 1) others",
           .text)
       ],
     ]

@@ -159,7 +159,7 @@ extension WeightsScreen {
       let chart = body.cutRight(body.width * 2 / 5)
       drawCurve(averaging, place, world, in: chart, on: &canvas)
     } else if body.height >= 15 {
-      let chart = body.cutBottom(body.height / 2)
+      let chart = body.cutBottom(max(7, min(body.height / 2, body.height - frame.matrix.rows - 3)))
       drawCurve(averaging, place, world, in: chart, on: &canvas)
     }
     drawSigned(frame.matrix, world, in: body, on: &canvas)

@@ -221,6 +221,7 @@ struct WeightsScreen: Hashable, Sendable {
   private func note(_ view: View, _ basis: EquivariantBasis, _ world: World) -> String {
     switch view {
     case .classes: "same colour and number: one weight"
+    case .basis where basis.dimension == 0: "nothing but 0"
     case .basis:
       "basis matrix \(min(basis.dimension, world.selection.basisIndex + 1)) of \(basis.dimension), [ ] changes it"
     case .sample: "a random equivariant W"
