@@ -268,7 +268,10 @@ extension WeightsFilm.Stage {
         let defect = generator.output * matrix - matrix * generator.input
         for i in 0..<count { defects[i, k] = defect.elements[i] }
       }
-      if left.rows > 0 { left = try nullSpace(of: defects).basis.transpose * left }
+      // Where the generator follows from those before, rounding is all that is left.
+      if defects.maximumMagnitude > 1e-10 * max(1, generator.output.maximumMagnitude) {
+        left = try nullSpace(of: defects).basis.transpose * left
+      }
       let along = left * start.elements
       stages.append(
         WeightsFilm.Stage(

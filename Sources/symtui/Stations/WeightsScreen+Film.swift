@@ -172,7 +172,7 @@ extension WeightsScreen {
     case .elements:
       let order = world.group?.order ?? averaging.frames.last?.count ?? 0
       return frame.count == 1
-        ? "a random W; the mean of g W g⁻¹ over 1 of \(order) elements"
+        ? "a random W: the mean over 1 of \(order) elements"
         : "mean over \(frame.count) of \(order) elements, the last \(frame.last)"
     case .generators:
       return frame.count == 0
@@ -185,7 +185,7 @@ extension WeightsScreen {
     _ averaging: Averaging, _ place: Int, _ world: World, in rect: Rect, on canvas: inout Canvas
   ) {
     func points(_ value: (Averaging.Frame) -> Double?) -> [(x: Double, y: Double)] {
-      averaging.frames.prefix(place + 1).compactMap { frame in
+      averaging.frames.compactMap { frame in
         value(frame).map { (Double(frame.count), max($0, 1e-17)) }
       }
     }
@@ -193,6 +193,7 @@ extension WeightsScreen {
       series: [LineChart.Series(0, name: "breaks", points: points { $0.commutator })],
       xLabel: averaging.kind == .elements ? "elements" : "means", style: world.chartStyle)
     chart.yLog = true
+    chart.cursorX = Double(averaging.frames[place].count)
     let distances = points { $0.distance }
     if !distances.isEmpty {
       chart.series.append(LineChart.Series(1, name: "away", points: distances))

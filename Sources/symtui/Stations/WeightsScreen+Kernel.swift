@@ -57,7 +57,7 @@ extension WeightsScreen {
       [
         Span("EE over all shifts ", .muted),
         Span(error == 0 ? "0" : short(error, significant: 3), isWhole ? .good : .warning),
-        Span(isWhole ? "  equivariant" : "  the ends break the symmetry", .muted),
+        Span(isWhole ? "  equivariant" : "  broken at the ends", .muted),
       ],
       [Span("w ", .muted)] + kernelSpans(ring, width),
     ]
