@@ -50,6 +50,9 @@ struct BasisCommand: ParsableCommand {
       if try answers.isBeyondEnumeration(expression, checkpoint) {
         return try solveAny(expression, domain, codomain, answers, checkpoint)
       }
+      if let solved = try solveComplex(expression, domain, codomain, answers, checkpoint) {
+        return solved
+      }
       let source = try answers.representation(domain, of: expression)
       let target = try answers.representation(codomain, of: expression)
       var solved = try solve(.finite(from: source, to: target)) {
@@ -85,6 +88,26 @@ struct BasisCommand: ParsableCommand {
     let seconds = try timed { basis = try body() }
     guard let basis else { throw CommandFailure(status: 70, message: "a fault of ours: no basis") }
     return Solved(basis: basis, ends: ends, seconds: seconds)
+  }
+
+  /// Finite groups with `irrep(k)` that have no real matrices; nil for the others.
+  private func solveComplex(
+    _ group: GroupExpression, _ domain: RepExpression, _ codomain: RepExpression,
+    _ answers: Answers, _ checkpoint: Checkpoint
+  ) throws -> Solved? {
+    guard domain.mayBeComplex || codomain.mayBeComplex else { return nil }
+    let group = try answers.group(group, checkpoint)
+    let source = try ComplexRepresentation(domain, of: group, checkpoint: checkpoint)
+    let target = try ComplexRepresentation(codomain, of: group, checkpoint: checkpoint)
+    if source.isReal, target.isReal { return nil }
+    var solved = try solve {
+      try equivariantBasis(from: source, to: target, checkpoint: checkpoint)
+    }
+    solved.isComplex = true
+    if solved.basis.dimension == 0 {
+      solved.whyEmpty = "no irreducible representation is in both"
+    }
+    return solved
   }
 
   /// Lie groups, and groups too large to enumerate.
@@ -180,7 +203,9 @@ struct BasisCommand: ParsableCommand {
     if isSmall {
       return note
         + headings.enumerated().map { k, heading in
-          heading + "\n" + Self.aligned(Self.cells(basis.matrix(k)))
+          heading + "\n"
+            + (basis.hasComplexMatrices
+              ? matrixLines(basis.complexMatrix(k)) : Self.aligned(Self.cells(basis.matrix(k))))
         }.joined(separator: "\n\n")
     }
     if !hasFormulas { return nil }

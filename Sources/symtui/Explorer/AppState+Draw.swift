@@ -216,8 +216,14 @@ extension AppState {
       where groupScreen.left == .cosets && groupScreen.panels.focus == GroupScreen.table:
         [.runOrPause, .stepOnce, .adjust(-1), .adjust(1), .chooseSettings, .nextView]
       case .group: [.act, .chooseGroup, .nextView, .search, .damage]
+      case .representation where world.lie != nil:
+        [.chooseInput, .nextView, .adjust(1), .adjust(10), .chooseGroup]
       case .representation: [.act, .chooseInput, .nextView, .damage, .chooseGroup]
-      case .weights: [.act, .chooseInput, .chooseOutput, .nextView, .adjust(1)]
+      case .weights:
+        [
+          .nextView, .stepOnce, .runOrPause, .adjust(1), .chooseSettings, .act, .chooseInput,
+          .chooseOutput,
+        ]
       case .network: [.nextView, .adjust(1), .act, .damage, .chooseInput, .chooseSettings]
       case .training:
         [.runOrPause, .stepOnce, .rewind, .newSeed, .nextView, .chooseTask, .chooseSettings]

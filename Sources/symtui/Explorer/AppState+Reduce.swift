@@ -54,6 +54,8 @@ extension AppState {
       return [.copy(text)]
     case .runOrPause where station == .group, .stepOnce where station == .group:
       return playFilm(action)
+    case .runOrPause where station == .weights, .stepOnce where station == .weights:
+      return reduceStation(action)
     case .runOrPause, .stepOnce, .rewind, .newSeed: return train(action)
     default:
       if let effects = openOverlay(for: action) { return effects }
@@ -72,6 +74,7 @@ extension AppState {
     let effects =
       leaveFilm() + submitGroupViews()
       + (world.networkRequests + world.squareRequests).map(Effect.submit)
+      + (next == .representation ? world.actionRequests.map(Effect.submit) : [])
     guard leaves, isUntouched, let first = world.group?.generators.first else { return effects }
     world.selection.a = first.element
     return effects + submitSelection()
