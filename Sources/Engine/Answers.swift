@@ -49,9 +49,9 @@ public final class Answers: Sendable {
     switch request.kind {
     case .structure, .facts, .largeGroup, .largeFacts, .lattice, .representation, .weights, .graph,
       .hasse, .objects, .lie, .depth, .commutators, .angles,
-      .anyRepresentation, .anyWeights, .weightsFilm:
+      .anyRepresentation, .anyWeights, .complexRepresentation, .blocks, .weightsFilm:
       snapshots
-    case .matrices, .axioms, .check, .film, .flow, .loop, .square: nil
+    case .matrices, .axioms, .check, .film, .flow, .loop, .square, .actions: nil
     }
   }
 
@@ -89,6 +89,12 @@ public final class Answers: Sendable {
       .anyRepresentation(try anyRepresentation(rep, of: group, checkpoint))
     case .anyWeights(let group, let input, let output):
       .anyWeights(try anyWeights(of: group, from: input, to: output, checkpoint))
+    case .actions(let group, let rep, let a, let b):
+      .actions(try actions(of: group, rep, a, b, checkpoint))
+    case .complexRepresentation(let group, let rep):
+      .complexRepresentation(try complexFacts(rep, of: group, checkpoint))
+    case .blocks(let group, let rep):
+      .blocks(try blocks(rep, of: group, checkpoint))
     case .weightsFilm(let group, let input, let output):
       .weightsFilm(try weightsFilm(of: group, from: input, to: output, checkpoint))
     case .lie(let group):
@@ -129,6 +135,12 @@ public final class Answers: Sendable {
       do {
         _ = try representation(study[keyPath: side], of: study.group, checkpoint)
       } catch let error as RepresentationError {
+        // The station of representations shows complex matrices too.
+        if side == \.input,
+          try isComplexOnly(study[keyPath: side], of: study.group, checkpoint)
+        {
+          continue
+        }
         if keep { throw error }
         lost.append("\(study[keyPath: side])")
         study[keyPath: side] = .defining

@@ -45,7 +45,21 @@ public struct EquivariantBasis: Sendable {
   /// How basis matrices are made up; where there are classes, those give another numbering.
   let blocks: [BasisBlock]
 
-  /// The k-th basis matrix, k from 0, `[dimensionOut × dimensionIn]`.
+  /// Whether basis matrices are complex: for complex representations of finite groups. Those of U(n)
+  /// and SU(n) are real, though they stand for all complex combinations.
+  public var hasComplexMatrices: Bool { complexMaps != nil }
+
+  private var complexMaps: ComplexMaps? {
+    if case .complex(let maps) = blocks.first?.parts.first?.basis { return maps }
+    return nil
+  }
+
+  /// The k-th basis matrix, k from 0, with its imaginary part.
+  public func complexMatrix(_ k: Int) -> ComplexMatrix {
+    complexMaps?.matrix(k) ?? ComplexMatrix(matrix(k))
+  }
+
+  /// The k-th basis matrix, k from 0, `[dimensionOut × dimensionIn]`; the real part of a complex one.
   public func matrix(_ k: Int) -> Matrix {
     var result = Matrix(rows: dimensionOut, columns: dimensionIn)
     forEachEntry(of: k) { i, j, value in result[i, j] += value }

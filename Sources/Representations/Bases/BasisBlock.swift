@@ -146,7 +146,7 @@ extension MapBasis {
     switch self {
     case .orbits: "class \(index + 1)"
     case .units: "entry \(index + 1)"
-    case .sparse, .through: "map \(index + 1)"
+    case .sparse, .through, .complex: "map \(index + 1)"
     }
   }
 }

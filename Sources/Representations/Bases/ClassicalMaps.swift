@@ -42,7 +42,7 @@ struct ClassicalMaps {
     let expected = try expectedDimension(checkpoint)
     var maps = SparseMaps(rows: rows, columns: columns)
     if expected == 0 { return maps }
-    try refuseIfTooLarge(expected)
+    try refuseIfTooLarge(expected, checkpoint)
     let contractions = try ContractionSearch.basis(
       form, slots, determinant: determinant, checkpoint)
     let strides = strides
@@ -64,7 +64,29 @@ struct ClassicalMaps {
     return strides
   }
 
-  private func refuseIfTooLarge(_ expected: Int?) throws {
+  private func refuseIfTooLarge(_ expected: Int?, _ checkpoint: Checkpoint) throws {
+    if fits(expected, slots) { return }
+    var fewer = slots
+    while fewer.count >= 2 {
+      // One index of V against one of V', or any two where V ≅ V'.
+      fewer.removeLast()
+      let last = slots[fewer.count].dual
+      fewer.remove(at: fewer.lastIndex(of: last) ?? fewer.count - 1)
+      let count = try BoxWalks(form: form).invariants(
+        of: fewer, determinant: determinant, checkpoint)
+      if fits(count, fewer) { break }
+    }
+    throw RepresentationError.tooLarge(
+      """
+      there are \(expected.map(String.init) ?? "more than 2^63") equivariant maps between \
+      \(rows) x \(columns) = \(multiplied(rows, columns)) unknowns, too many to write out: the \
+      limit is \(Self.mostEntries) entries that are not zero, \(Self.mostEntriesEach) in each; with \
+      \(fewer.count) indices of V in input and output together instead of \(slots.count) it works
+      """)
+  }
+
+  /// Whether so many contractions of these slots can be written out.
+  private func fits(_ count: Int?, _ slots: [Slot]) -> Bool {
     let vectors = slots.count(where: { $0 == .vector })
     let surplus = form.isSelfDual ? form.size : abs(2 * vectors - slots.count)
     let volumes = form.family == .special || form.family == .general ? surplus / form.size : 1
@@ -74,20 +96,12 @@ struct ClassicalMaps {
       && (form.family != .orthogonal || determinant % 2 != 0)
     var single = 1.0
     let pairs = (slots.count - (hasVolume ? volumes * form.size : 0)) / 2
-    for _ in 0..<pairs { single *= Double(form.size) }
+    for _ in 0..<max(0, pairs) { single *= Double(form.size) }
     if hasVolume {
       for _ in 0..<volumes { for k in 1...form.size { single *= Double(k) } }
     }
-    let entries = single * Double(expected ?? .max)
-    guard entries <= Double(Self.mostEntries), single <= Double(Self.mostEntriesEach) else {
-      throw RepresentationError.tooLarge(
-        """
-        there are \(expected.map(String.init) ?? "more than 2^63") equivariant maps between \
-        \(rows) x \(columns) = \(multiplied(rows, columns)) unknowns, too many to write out: the \
-        limit is \(Self.mostEntries) entries that are not zero, \(Self.mostEntriesEach) in each; two indices \
-        fewer may work
-        """)
-    }
+    return single <= Double(Self.mostEntriesEach)
+      && single * Double(count ?? .max) <= Double(Self.mostEntries)
   }
 
   private func multiplied(_ a: Int, _ b: Int) -> String {

@@ -27,15 +27,15 @@ extension EquivariantBasis {
       group: group, input: input, output: output, dimensionIn: dimensionIn,
       dimensionOut: dimensionOut, dimension: dimension, expectedDimension: expectedDimension,
       method: method + "; orthonormal", isExact: false, residual: residual,
-      parameterCountsByGenerator: parameterCountsByGenerator, steps: steps, classes: nil, signs: nil,
-      blocks: blocks)
+      parameterCountsByGenerator: parameterCountsByGenerator, steps: steps, classes: nil,
+      signs: nil, blocks: blocks)
   }
 }
 
 extension MapBasis {
   fileprivate func orthonormal(_ checkpoint: Checkpoint) throws -> MapBasis {
     switch self {
-    case .units, .through: return self
+    case .units, .through, .complex: return self
     case .orbits, .sparse: break
     }
     let count = count

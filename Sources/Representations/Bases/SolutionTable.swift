@@ -63,6 +63,7 @@ struct SolutionTable {
       case .orbits, .units: true
       case .sparse(let maps): maps.isIntegral
       case .through(let maps): maps.count == 0
+      case .complex: false
       }
     }
   }

@@ -42,6 +42,8 @@ enum MapBasis: Sendable {
   case units(rows: Int, columns: Int)
   /// Products of maps through irreducible representations.
   case through(IrreducibleMaps)
+  /// The same over the complex numbers; entries are real parts where they are read as real.
+  case complex(ComplexMaps)
 
   var columns: Int {
     switch self {
@@ -49,6 +51,7 @@ enum MapBasis: Sendable {
     case .sparse(let maps): maps.columns
     case .units(_, let columns): columns
     case .through(let maps): maps.columns
+    case .complex(let maps): maps.columns
     }
   }
 
@@ -58,6 +61,7 @@ enum MapBasis: Sendable {
     case .sparse(let maps): maps.rows
     case .units(let rows, _): rows
     case .through(let maps): maps.rows
+    case .complex(let maps): maps.rows
     }
   }
 
@@ -67,6 +71,7 @@ enum MapBasis: Sendable {
     case .sparse(let maps): maps.count
     case .units(let rows, let columns): rows * columns
     case .through(let maps): maps.count
+    case .complex(let maps): maps.count
     }
   }
 
@@ -74,7 +79,7 @@ enum MapBasis: Sendable {
   var isByClasses: Bool {
     switch self {
     case .orbits, .units: true
-    case .sparse, .through: false
+    case .sparse, .through, .complex: false
     }
   }
 
@@ -107,6 +112,13 @@ enum MapBasis: Sendable {
         try checkpoint.report()
         maps.forEachEntry(of: k) { body(k, $0, $1) }
       }
+    case .complex(let maps):
+      for k in 0..<maps.count {
+        try checkpoint.report()
+        for (position, value) in maps.matrix(k).re.elements.enumerated() {
+          body(k, position, value)
+        }
+      }
     }
   }
 
@@ -124,6 +136,8 @@ enum MapBasis: Sendable {
       }
     case .units: body(index, 1)
     case .through(let maps): maps.forEachEntry(of: index, body)
+    case .complex(let maps):
+      for (position, value) in maps.matrix(index).re.elements.enumerated() { body(position, value) }
     }
   }
 

@@ -106,14 +106,17 @@ struct StandardMaps {
       let solution = try FactorSolver.orbits(
         kept(output.count..<leaves.count), kept(0..<output.count), permutations, checkpoint)
       for step in counts.indices {
-        counts[step] += left.count.isMultiple(of: 2) ? solution.counts[step] : -solution.counts[step]
+        counts[step] +=
+          left.count.isMultiple(of: 2) ? solution.counts[step] : -solution.counts[step]
       }
     }
     return counts
   }
 
   /// Bᵀ applied to every standard index.
-  private func projected(_ values: [Double], _ checkpoint: Checkpoint) throws(Cancelled) -> [Double] {
+  private func projected(
+    _ values: [Double], _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> [Double] {
     let leaves = output + input
     var result = values
     var after = 1

@@ -96,12 +96,13 @@ struct ShowCommand: ParsableCommand {
       station == .network
       || station == .group && (state.world.lie != nil || state.world.loop != nil)
     let missing = failures[.lie] ?? failures[.loop] ?? failures[.structure]
+    let isShown = station == .representation && state.world.acted.complex != nil
+    let unknown = isShown ? nil : failures[.representation] ?? failures[.anyRepresentation]
     if station == .weights {
       if state.world.equivariantBasis == nil, let failure = own ?? missing {
         throw CommandFailure(failure)
       }
-    } else if let failure = missing ?? failures[.representation], state.world.large == nil, !hasView
-    {
+    } else if let failure = missing ?? unknown, state.world.large == nil, !hasView {
       throw CommandFailure(failure)
     }
     if screen == .training { try reporting { try train(&state) } }

@@ -9,6 +9,10 @@ extension AppState {
     switch station {
     case .symmetry: symmetryScreen.csv(world)
     case .group: groupCSV()
+    case .representation where world.acted.actions != nil:
+      world.acted.actions.flatMap { actions in
+        rows(actions.left.rows, actions.left.columns) { actions.left.re[$0, $1] }
+      }
     case .representation:
       world.matrices.flatMap { matrices in
         rows(matrices.left.dimension, matrices.left.dimension) { matrices.left[$0, $1] }

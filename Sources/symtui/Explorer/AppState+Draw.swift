@@ -216,6 +216,8 @@ extension AppState {
       where groupScreen.left == .cosets && groupScreen.panels.focus == GroupScreen.table:
         [.runOrPause, .stepOnce, .adjust(-1), .adjust(1), .chooseSettings, .nextView]
       case .group: [.act, .chooseGroup, .nextView, .search, .damage]
+      case .representation where world.lie != nil:
+        [.chooseInput, .nextView, .adjust(1), .adjust(10), .chooseGroup]
       case .representation: [.act, .chooseInput, .nextView, .damage, .chooseGroup]
       case .weights:
         [

@@ -74,6 +74,7 @@ extension AppState {
     let effects =
       leaveFilm() + submitGroupViews()
       + (world.networkRequests + world.squareRequests).map(Effect.submit)
+      + (next == .representation ? world.actionRequests.map(Effect.submit) : [])
     guard leaves, isUntouched, let first = world.group?.generators.first else { return effects }
     world.selection.a = first.element
     return effects + submitSelection()

@@ -147,7 +147,9 @@ extension AppState {
       world.answered[kind] = news.request
       if kind == .check { return checkFailed(error) }
       world.failures[kind] = error
-      return world.requestsForLargeGroup(insteadOf: news.request, error).map(Effect.submit)
+      return
+        (world.requestsForLargeGroup(insteadOf: news.request, error)
+        + world.complexRequests(insteadOf: news.request, error)).map(Effect.submit)
     case .done(.checked(let checked)):
       world.settle(kind)
       return checkSucceeded(checked)
@@ -159,6 +161,9 @@ extension AppState {
       if kind == .lie, let lie = world.lie {
         lieGroupScreen = LieGroupScreen()
         return lieGroupScreen.requests(lie.group).map(Effect.submit)
+      }
+      if [.anyRepresentation, .complexRepresentation, .largeGroup].contains(kind) {
+        return world.actionRequests.map(Effect.submit)
       }
       if kind == .loop { loopScreen = LoopScreen() }
       if kind == .film { groupScreen.startFilm() }

@@ -38,6 +38,8 @@ struct World: Sendable {
   var representation: RepresentationSnapshot?
   var matrices: MatricesSnapshot?
   var weights: WeightsSnapshot?
+  /// How elements act where the group has no list of them, or by complex matrices.
+  var acted = ActedWorld()
   /// In its place for a group whose elements are not numbered.
   var anyWeights: AnyWeightsSnapshot?
   /// How W becomes equivariant; asked for where station 4 is open.
@@ -95,7 +97,7 @@ struct World: Sendable {
   var requests: [Request] {
     if study.group.isLie {
       return [
-        .lie(study.group), .representation(study.group, study.input),
+        .lie(study.group), .anyRepresentation(study.group, study.input),
         .anyWeights(study.group, study.input, study.output),
       ] + networkRequests
     }
@@ -104,13 +106,14 @@ struct World: Sendable {
       .structure(study.group, ordering), .objects(study.group), .facts(study.group),
       .representation(study.group, study.input),
       .weights(study.group, study.input, study.output),
-    ] + networkRequests + selectionRequests
+    ] + networkRequests + blockRequests + selectionRequests
   }
 
   /// The requests that follow the selection.
   var selectionRequests: [Request] {
     guard let order = group?.order, group?.expression == study.group else { return [] }
     guard selection.a < order, selection.b < order else { return [] }
+    if acted.complex != nil { return actionRequests + squareRequests }
     return [
       .matrices(
         study.group, study.input, a: selection.a, b: selection.b, damage: damagedEntry)
@@ -154,7 +157,11 @@ struct World: Sendable {
     case .lie(let value): lie = value
     case .flow(let value): flow = value
     case .loop(let value): loop = value.loop.isGroup ? nil : value
-    case .checked, .anyRepresentation: break
+    case .anyRepresentation(let value): acted.representation = value
+    case .complexRepresentation(let value): acted.complex = value
+    case .actions(let value): acted.actions = value
+    case .blocks(let value): acted.blocks = value
+    case .checked: break
     case .anyWeights(let value):
       anyWeights = value
       clampEntry()
@@ -204,6 +211,7 @@ struct World: Sendable {
     representation = nil
     matrices = nil
     (weights, anyWeights, weightsFilm) = (nil, nil, nil)
+    acted.forget(groupChanged: groupChanged)
     forgetNetwork()
     damagedEntry = nil
     failures = [:]
