@@ -115,22 +115,6 @@ extension Answers {
     }
   }
 
-  /// A study of a group without a list of elements: its representations, or V in their place.
-  func checkUnlisted(
-    _ given: Study, keepRepresentations keep: Bool, note: String?, _ checkpoint: Checkpoint
-  ) throws -> CheckedStudy {
-    var study = given
-    for side in [\Study.input, \Study.output] {
-      do {
-        _ = try anyRepresentation(study[keyPath: side], of: study.group, checkpoint: checkpoint)
-      } catch let error as RepresentationError {
-        if keep { throw error }
-        study[keyPath: side] = .defining
-      }
-    }
-    return CheckedStudy(study: study, note: note)
-  }
-
   private func complexRepresentation(
     _ rep: RepExpression, of expression: GroupExpression, _ checkpoint: Checkpoint
   ) throws -> ComplexRepresentation {

@@ -49,7 +49,7 @@ public final class Answers: Sendable {
     switch request.kind {
     case .structure, .facts, .largeGroup, .largeFacts, .lattice, .representation, .weights, .graph,
       .hasse, .objects, .lie, .depth, .commutators, .angles,
-      .anyRepresentation, .anyWeights, .complexRepresentation, .blocks:
+      .anyRepresentation, .anyWeights, .complexRepresentation, .blocks, .weightsFilm:
       snapshots
     case .matrices, .axioms, .check, .film, .flow, .loop, .square, .actions: nil
     }
@@ -95,6 +95,8 @@ public final class Answers: Sendable {
       .complexRepresentation(try complexFacts(rep, of: group, checkpoint))
     case .blocks(let group, let rep):
       .blocks(try blocks(rep, of: group, checkpoint))
+    case .weightsFilm(let group, let input, let output):
+      .weightsFilm(try weightsFilm(of: group, from: input, to: output, checkpoint))
     case .lie(let group):
       .lie(try lie(group, checkpoint))
     case .flow(let group, let generator, let hundredths):
@@ -122,11 +124,10 @@ public final class Answers: Sendable {
     case .loop:
       if !keep { (study.input, study.output) = (.defining, .defining) }
       return CheckedStudy(study: study, note: nil)
-    case .lie:
-      return try checkUnlisted(study, keepRepresentations: keep, note: nil, checkpoint)
+    case .lie: return try checkBeyondEnumeration(study, keep, note: nil, checkpoint)
     case .large(let group):
-      return try checkUnlisted(
-        study, keepRepresentations: keep,
+      return try checkBeyondEnumeration(
+        study, keep,
         note: "\(study.group) has \(group.order) elements: no list, but every window", checkpoint)
     }
     var lost: [String] = []

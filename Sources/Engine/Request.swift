@@ -45,6 +45,8 @@ public enum Request: Hashable, Sendable {
   case complexRepresentation(GroupExpression, RepExpression)
   /// The bases in which a representation falls into blocks.
   case blocks(GroupExpression, RepExpression)
+  /// How W becomes equivariant, generator by generator and by averaging, in any group.
+  case weightsFilm(GroupExpression, RepExpression, RepExpression)
   /// What is known of a Lie group.
   case lie(GroupExpression)
   /// exp(t A) of one generator of a Lie group, t in hundredths.
@@ -64,7 +66,7 @@ public enum Request: Hashable, Sendable {
   public enum Kind: Hashable, Sendable, CaseIterable {
     case structure, facts, largeGroup, largeFacts, lattice, representation, matrices, weights,
       axioms, check, graph, hasse, film, objects, lie, flow, loop, square, depth, commutators,
-      angles, anyRepresentation, anyWeights, actions, complexRepresentation, blocks
+      angles, anyRepresentation, anyWeights, actions, complexRepresentation, blocks, weightsFilm
   }
 
   /// The kind of this request.
@@ -89,6 +91,7 @@ public enum Request: Hashable, Sendable {
     case .actions: .actions
     case .complexRepresentation: .complexRepresentation
     case .blocks: .blocks
+    case .weightsFilm: .weightsFilm
     case .lie: .lie
     case .flow: .flow
     case .loop: .loop
@@ -169,6 +172,7 @@ public enum Snapshot: Sendable {
   case actions(ActionsSnapshot)
   case complexRepresentation(ComplexRepresentationSnapshot)
   case blocks(BlockDiagonalisation)
+  case weightsFilm(WeightsFilm)
   case lie(LieSnapshot)
   case flow(FlowSnapshot)
   case loop(LoopSnapshot)

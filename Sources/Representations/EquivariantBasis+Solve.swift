@@ -154,7 +154,9 @@ struct BasisSolver {
   /// The largest block must be within the limit, and the number of unknowns a machine integer.
   private func refuseIfTooLarge() throws {
     let (_, overflow) = input.dimension.multipliedReportingOverflow(by: output.dimension)
-    if overflow { throw tooLarge("more than 2^63", limit: "2^63") }
+    if overflow {
+      throw tooLarge("more than 2^63 unknowns or maps between them, which is the limit")
+    }
     for row in output.terms.terms {
       for column in input.terms.terms where hasLimitedBlocks(row, column) {
         var size = 1
@@ -165,7 +167,8 @@ struct BasisSolver {
         if size > FactorSolver.mostEntries {
           let unknowns =
             "\(output.dimension) x \(input.dimension) = \(output.dimension * input.dimension)"
-          throw tooLarge(unknowns, limit: "\(FactorSolver.mostEntries)")
+          throw tooLarge(
+            "\(unknowns) unknowns; the limit for a basis is \(FactorSolver.mostEntries) in a block")
         }
       }
     }
@@ -175,7 +178,7 @@ struct BasisSolver {
     (row.leaves + column.leaves).allSatisfy { $0.leaf.slot == nil }
   }
 
-  private func tooLarge(_ unknowns: String, limit: String) -> RepresentationError {
+  private func tooLarge(_ what: String) -> RepresentationError {
     let isWhole = input.atoms.count == input.group.atoms.count
     let vectors = isWhole ? try? AnyRepresentation(.defining, like: input).dimension : nil
     let hint = vectors.flatMap { n in
@@ -184,8 +187,8 @@ struct BasisSolver {
     }
     return .tooLarge(
       """
-      \(input.expression) → \(output.expression) of \(input.group) has \(unknowns) unknowns; the \
-      limit for a basis is \(limit) in each block\(hint ?? "; 1 → 1 always works")
+      \(input.expression) → \(output.expression) of \(input.group) has \(what)\
+      \(hint ?? "; 1 → 1 always works")
       """)
   }
 
@@ -239,13 +242,17 @@ struct BasisSolver {
 
   private func multiplied(_ a: Int, _ b: Int) throws -> Int {
     let (product, overflow) = a.multipliedReportingOverflow(by: b)
-    if overflow { throw tooLarge("more than 2^63", limit: "2^63") }
+    if overflow {
+      throw tooLarge("more than 2^63 unknowns or maps between them, which is the limit")
+    }
     return product
   }
 
   private func added(_ a: Int, _ b: Int) throws -> Int {
     let (sum, overflow) = a.addingReportingOverflow(b)
-    if overflow { throw tooLarge("more than 2^63", limit: "2^63") }
+    if overflow {
+      throw tooLarge("more than 2^63 unknowns or maps between them, which is the limit")
+    }
     return sum
   }
 

@@ -104,28 +104,6 @@ extension PermutationGroup {
     "identified: the catalogue holds the groups of up to \(Catalogue.largestOrder) elements",
   ]
 
-  /// How many patterns of signs on the orbits the elements have: commutators are even on each, so
-  /// that the derived subgroup has at most order / signCount elements.
-  private var signCount: BigInt {
-    let orbits = orbits.orbits
-    var basis: [[Bool]] = []
-    for generator in generators {
-      let cycles = generator.permutation.cycles
-      var signs = orbits.map { orbit in
-        let points = Set(orbit)
-        return !cycles.filter { points.contains($0[0]) && $0.count.isMultiple(of: 2) }.count
-          .isMultiple(of: 2)
-      }
-      for known in basis {
-        if let lead = known.firstIndex(of: true), signs[lead] {
-          signs = zip(signs, known).map { $0 != $1 }
-        }
-      }
-      if signs.contains(true) { basis.append(signs) }
-    }
-    return BigInt(1) << basis.count
-  }
-
   private func isSolvable(
     _ derived: PermutationSubgroup, _ checkpoint: Checkpoint
   ) throws -> Bool {

@@ -13,7 +13,7 @@ extension SymmetricObject: ExpressibleByArgument {}
 struct ShowCommand: ParsableCommand {
   enum Screen: String, CaseIterable, ExpressibleByArgument {
     case symmetry, cayley, graph, cycles, cosets, subgroups, characters, classes, elements, axioms
-    case rep, weights, network, activations, angles, training, help
+    case rep, weights, collapse, reynolds, kernel, network, activations, angles, training, help
 
     /// The view of the Group station that it is.
     var view: GroupView? {
@@ -21,6 +21,16 @@ struct ShowCommand: ParsableCommand {
       case .cayley: .table
       case .subgroups: .lattice
       default: GroupView(rawValue: rawValue)
+      }
+    }
+
+    /// The view of the Weights station that it is.
+    var weightsView: WeightsScreen.View? {
+      switch self {
+      case .collapse: .collapse
+      case .reynolds: .averaging
+      case .kernel: .kernel
+      default: nil
       }
     }
 
@@ -40,7 +50,7 @@ struct ShowCommand: ParsableCommand {
     commandName: "show", abstract: "What a screen draws, without a terminal.",
     discussion: """
       Screens: \(Screen.allCases.map(\.rawValue).joined(separator: ", ")).
-      rep takes one representation, weights and network an input and an output.
+      rep takes one representation; weights, collapse, reynolds, kernel and network an input and an output.
       Example: symtui show weights 'Z(8)' V V --size 100x30 --format svg
       """)
 
@@ -53,7 +63,7 @@ struct ShowCommand: ParsableCommand {
   @Option(help: "text, ansi or svg.") var format = Format.text
   @Option(help: "symmetry: the object, such as cube, drawing or hand-axe.")
   var object: SymmetricObject?
-  @Option(help: "training and cosets: steps to take first.") var steps = 0
+  @Option(help: "training, cosets, collapse and reynolds: steps to take first.") var steps = 0
 
   func run() throws {
     let size = try parseSize()
@@ -66,6 +76,7 @@ struct ShowCommand: ParsableCommand {
     var state = AppState(study: try study())
     state.world.wantsNetwork = station == .network
     if let view = screen.networkView { state.networkScreen.show(view) }
+    if let view = screen.weightsView { state.weightsScreen.show(view) }
     state.size = size
     state.station = station
     state.world.chartStyle = .suited(to: theme, glyphs: ascii ? .ascii : .unicode)
@@ -76,7 +87,10 @@ struct ShowCommand: ParsableCommand {
     if screen == .help { state.overlay = .help(HelpPage(station: .weights)) }
     // A screen shows a failure as the explorer does, but what it is about must be there.
     let failures = state.settle(state.submitAll(), from: .shipped())
-    let own = station == .weights ? failures[.weights] : nil
+    let own =
+      station == .weights && state.world.equivariantBasis == nil
+      ? failures[.anyWeights] ?? failures[.weights] : nil
+    if screen.weightsView != nil { state.weightsScreen.showStep(steps, state.world) }
     if let film = state.world.film { state.groupScreen.stepFilm(by: steps, film) }
     let hasView =
       station == .network
@@ -84,8 +98,11 @@ struct ShowCommand: ParsableCommand {
     let missing = failures[.lie] ?? failures[.loop] ?? failures[.structure]
     let isShown = station == .representation && state.world.acted.complex != nil
     let unknown = isShown ? nil : failures[.representation] ?? failures[.anyRepresentation]
-    if let failure = missing ?? unknown ?? own, state.world.large == nil, !hasView
-    {
+    if station == .weights {
+      if state.world.equivariantBasis == nil, let failure = own ?? missing {
+        throw CommandFailure(failure)
+      }
+    } else if let failure = missing ?? unknown, state.world.large == nil, !hasView {
       throw CommandFailure(failure)
     }
     if screen == .training { try reporting { try train(&state) } }
@@ -104,7 +121,7 @@ struct ShowCommand: ParsableCommand {
     case .cayley, .graph, .cycles, .cosets, .subgroups, .characters, .classes, .elements, .axioms:
       .group
     case .rep: .representation
-    case .weights, .help: .weights
+    case .weights, .collapse, .reynolds, .kernel, .help: .weights
     case .network, .activations, .angles: .network
     case .training: .training
     }

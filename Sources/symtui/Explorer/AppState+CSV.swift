@@ -40,7 +40,7 @@ extension AppState {
 
   /// Weight classes where there are some, else the basis matrix that is selected.
   private func weightsCSV() -> String? {
-    guard let basis = world.weights?.basis else { return nil }
+    guard let basis = world.equivariantBasis else { return nil }
     if let classes = basis.classes {
       return rows(basis.dimensionOut, basis.dimensionIn) { i, j in
         let place = i * basis.dimensionIn + j

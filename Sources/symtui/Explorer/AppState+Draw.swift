@@ -221,7 +221,11 @@ extension AppState {
       case .representation where world.large != nil || world.acted.complex != nil:
         [.act, .chooseInput, .nextView, .chooseGroup]
       case .representation: [.act, .chooseInput, .nextView, .damage, .chooseGroup]
-      case .weights: [.act, .chooseInput, .chooseOutput, .nextView, .adjust(1)]
+      case .weights:
+        [
+          .nextView, .stepOnce, .runOrPause, .adjust(1), .chooseSettings, .act, .chooseInput,
+          .chooseOutput,
+        ]
       case .network: [.nextView, .adjust(1), .act, .damage, .chooseInput, .chooseSettings]
       case .training:
         [.runOrPause, .stepOnce, .rewind, .newSeed, .nextView, .chooseTask, .chooseSettings]

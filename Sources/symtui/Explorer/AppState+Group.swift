@@ -6,9 +6,10 @@ import Groups
 import Terminal
 
 extension AppState {
-  /// Asks for what the views of the Group station show and nobody has asked for yet.
+  /// Asks for what the views of the stations Group and Weights show and nobody has asked for yet.
   func submitGroupViews() -> [Effect] {
-    station == .group && world.large == nil ? groupScreen.wanted(world).map(Effect.submit) : []
+    if station == .weights { return weightsScreen.wanted(world).map(Effect.submit) }
+    return station == .group && world.large == nil ? groupScreen.wanted(world).map(Effect.submit) : []
   }
 
   /// Goes to the Group station and shows one of its views.

@@ -54,6 +54,8 @@ extension AppState {
       return [.copy(text)]
     case .runOrPause where station == .group, .stepOnce where station == .group:
       return playFilm(action)
+    case .runOrPause where station == .weights, .stepOnce where station == .weights:
+      return reduceStation(action)
     case .runOrPause, .stepOnce, .rewind, .newSeed: return train(action)
     default:
       if let effects = openOverlay(for: action) { return effects }

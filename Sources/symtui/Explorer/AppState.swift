@@ -167,6 +167,7 @@ extension AppState {
       }
       if kind == .loop { loopScreen = LoopScreen() }
       if kind == .film { groupScreen.startFilm() }
+      if kind == .weightsFilm { weightsScreen.startFilm() }
       // The first structure of a group says where its selection starts: an object, unmoved.
       if kind == .structure, !hadGroup, station == .symmetry { world.selection.a = 0 }
       return (kind == .structure && !hadGroup ? submitSelection() : []) + submitGroupViews()

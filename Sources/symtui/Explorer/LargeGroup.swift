@@ -96,7 +96,11 @@ extension World {
       group.isCounted
     else { return [] }
     failures[.structure] = nil
-    return [.largeGroup(group), .largeFacts(group), .anyRepresentation(group, study.input)]
+    failures[.weights] = nil
+    return [
+      .largeGroup(group), .largeFacts(group), .anyRepresentation(group, study.input),
+      .anyWeights(group, study.input, study.output),
+    ]
   }
 
   /// Why a station that needs numbered elements has nothing to show, as a sentence; nil where it has.
@@ -104,15 +108,14 @@ extension World {
     guard let large else { return nil }
     let size = "\(study.group) has \(magnitude(large.group.order)) elements"
     switch station {
-    case .group, .representation: return nil
+    case .group, .representation, .weights: return nil
     case .symmetry:
       return "\(size). Here things are moved by groups of up to \(FiniteGroup.largestOrder) "
         + "elements, such as D(4): g chooses another group. Station 2 shows the Cayley table and "
         + "the facts of this one."
-    case .weights, .network:
-      return "\(size). Representations and equivariant layers are worked out for groups of up to "
-        + "\(FiniteGroup.largestOrder) elements; g chooses another group. Station 2 shows the "
-        + "Cayley table and the facts of this one."
+    case .network:
+      return "\(size). Networks are built with groups of up to \(FiniteGroup.largestOrder) elements, "
+        + "such as D(4): g chooses another group. Station 4 shows the equivariant layers of this one."
     case .training:
       return study.task == nil
         ? "\(size). Networks learn tasks with small groups: t chooses a task and its group." : nil

@@ -40,6 +40,10 @@ struct World: Sendable {
   var weights: WeightsSnapshot?
   /// How elements act where the group has no list of them, or by complex matrices.
   var acted = ActedWorld()
+  /// In its place for a group whose elements are not numbered.
+  var anyWeights: AnyWeightsSnapshot?
+  /// How W becomes equivariant; asked for where station 4 is open.
+  var weightsFilm: WeightsFilm?
   var axioms: AxiomsSnapshot?
   var objects: ObjectsSnapshot?
   /// In place of the structure, for a Lie group and for a table that is no group.
@@ -94,7 +98,7 @@ struct World: Sendable {
     if study.group.isLie {
       return [
         .lie(study.group), .anyRepresentation(study.group, study.input),
-        .weights(study.group, study.input, study.output),
+        .anyWeights(study.group, study.input, study.output),
       ] + networkRequests
     }
     let table: [Request] = if case .table = study.group { [.loop(study.group)] } else { [] }
@@ -157,7 +161,11 @@ struct World: Sendable {
     case .complexRepresentation(let value): acted.complex = value
     case .actions(let value): acted.actions = value
     case .blocks(let value): acted.blocks = value
-    case .checked, .anyWeights: break
+    case .checked: break
+    case .anyWeights(let value):
+      anyWeights = value
+      clampEntry()
+    case .weightsFilm(let value): weightsFilm = value
     case .square(let value): square = value
     case .depth(let value): depthErrors = value
     case .commutators(let value): commutators = value
@@ -177,7 +185,7 @@ struct World: Sendable {
 
   /// Keeps the entry inside W.
   mutating func clampEntry() {
-    guard let basis = weights?.basis else { return }
+    guard let basis = equivariantBasis else { return }
     selection.entry.row = min(max(0, selection.entry.row), max(0, basis.dimensionOut - 1))
     selection.entry.column = min(max(0, selection.entry.column), max(0, basis.dimensionIn - 1))
     selection.basisIndex = min(max(0, selection.basisIndex), max(0, basis.dimension - 1))
@@ -202,7 +210,7 @@ struct World: Sendable {
     }
     representation = nil
     matrices = nil
-    weights = nil
+    (weights, anyWeights, weightsFilm) = (nil, nil, nil)
     acted.forget(groupChanged: groupChanged)
     forgetNetwork()
     damagedEntry = nil
