@@ -110,14 +110,16 @@ public struct TorchModule: Sendable {
     let (input, output) = (generator.input, generator.output)
     return """
           (\(quoted(generator.name)), \(generator.isInfinitesimal ? "True" : "False"),
-           \(tuple([input.row, input.column], [input.re, input.im])),
-           \(tuple([output.row, output.column], [output.re, output.im]))),
+           \(tuple([input.row, input.column], [input.re, input.im], indent: 5)),
+           \(tuple([output.row, output.column], [output.re, output.im], indent: 5))),
       """
   }
 
-  private func tuple(_ indices: [[Int32]], _ values: [[Double]]) -> String {
-    let items = indices.map(PythonArray.text) + values.map(PythonArray.text)
-    return "(" + items.joined(separator: ",\n    ") + ")"
+  private func tuple(_ indices: [[Int32]], _ values: [[Double]], indent: Int = 0) -> String {
+    let blanks = "\n" + String(repeating: " ", count: indent + 1)
+    let items =
+      indices.map { PythonArray.text($0, indent) } + values.map { PythonArray.text($0, indent) }
+    return "(" + items.joined(separator: "," + blanks) + ")"
   }
 }
 
@@ -154,15 +156,19 @@ private func inDocument(_ text: String, _ indent: Int) -> String {
 
 /// Lists of numbers in Python.
 private enum PythonArray {
-  static func text(_ values: [Int32]) -> String {
-    guard values.count > TorchModule.mostLiterals else { return literal(values.map(String.init)) }
+  static func text(_ values: [Int32], _ indent: Int) -> String {
+    guard values.count > TorchModule.mostLiterals else {
+      return literal(values.map(String.init), indent)
+    }
     var bytes: [UInt8] = []
     for value in values { bytes.append(UInt32(bitPattern: value)) }
     return packed("int32", bytes)
   }
 
-  static func text(_ values: [Double]) -> String {
-    guard values.count > TorchModule.mostLiterals else { return literal(values.map(numeral)) }
+  static func text(_ values: [Double], _ indent: Int) -> String {
+    guard values.count > TorchModule.mostLiterals else {
+      return literal(values.map(numeral), indent)
+    }
     var bytes: [UInt8] = []
     if values.allSatisfy({ $0 == $0.rounded() && abs($0) < 128 }) {
       for value in values { bytes.append(UInt8(bitPattern: Int8(value))) }
@@ -172,13 +178,13 @@ private enum PythonArray {
     return packed("float64", bytes)
   }
 
-  private static func literal(_ items: [String]) -> String {
+  private static func literal(_ items: [String], _ indent: Int) -> String {
     var lines = [""]
     for item in items {
       if lines[lines.count - 1].count + item.count > 88 { lines.append("") }
       lines[lines.count - 1] += (lines[lines.count - 1].isEmpty ? "" : " ") + item + ","
     }
-    let text = lines.joined(separator: "\n     ")
+    let text = lines.joined(separator: "\n" + String(repeating: " ", count: indent + 2))
     return "[" + (text.hasSuffix(",") ? String(text.dropLast()) : text) + "]"
   }
 

@@ -74,7 +74,8 @@ struct BasisPicture {
     if basis.dimension == 0 {
       key = "only W = 0 commutes with the group"
     } else if basis.classes != nil {
-      key = "same colour and number: one weight; a minus sign: its negative; · is 0"
+      let minus = basis.signs == nil ? "" : "; a minus sign: its negative"
+      key = "same colour and number: one weight\(minus); · is 0"
     } else {
       key = "W is a sum of these, each times a number; · is 0"
     }
