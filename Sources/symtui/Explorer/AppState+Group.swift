@@ -9,7 +9,8 @@ extension AppState {
   /// Asks for what the views of the stations Group and Weights show and nobody has asked for yet.
   func submitGroupViews() -> [Effect] {
     if station == .weights { return weightsScreen.wanted(world).map(Effect.submit) }
-    return station == .group && world.large == nil ? groupScreen.wanted(world).map(Effect.submit) : []
+    return station == .group && world.large == nil
+      ? groupScreen.wanted(world).map(Effect.submit) : []
   }
 
   /// Goes to the Group station and shows one of its views.
@@ -90,7 +91,8 @@ extension World {
           + "facts, classes, characters"
     }
     if lie != nil, view != .table, view != .facts {
-      return "\(study.group) is infinite and has no \(view) view; here are generators, brackets, facts"
+      return
+        "\(study.group) is infinite and has no \(view) view; here are generators, brackets, facts"
     }
     if loop != nil, ![.table, .numbers, .facts, .axioms].contains(view) {
       return "\(study.group) is no group and has no \(view) view; here are table, axioms, facts"
