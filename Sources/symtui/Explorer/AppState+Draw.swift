@@ -218,6 +218,8 @@ extension AppState {
       case .group: [.act, .chooseGroup, .nextView, .search, .damage]
       case .representation where world.lie != nil:
         [.chooseInput, .nextView, .adjust(1), .adjust(10), .chooseGroup]
+      case .representation where world.large != nil || world.acted.complex != nil:
+        [.act, .chooseInput, .nextView, .chooseGroup]
       case .representation: [.act, .chooseInput, .nextView, .damage, .chooseGroup]
       case .weights:
         [
