@@ -128,7 +128,8 @@ public final class Answers: Sendable {
         _ = try representation(study[keyPath: side], of: study.group, checkpoint)
       } catch let error as RepresentationError {
         if keep { throw error }
-        lost.append("\(study[keyPath: side])")
+        let name = "\(study[keyPath: side])"
+        if !lost.contains(name) { lost.append(name) }
         study[keyPath: side] = .defining
       }
     }
