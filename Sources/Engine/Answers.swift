@@ -142,7 +142,8 @@ public final class Answers: Sendable {
           continue
         }
         if keep { throw error }
-        lost.append("\(study[keyPath: side])")
+        let name = "\(study[keyPath: side])"
+        if !lost.contains(name) { lost.append(name) }
         study[keyPath: side] = .defining
       }
     }
