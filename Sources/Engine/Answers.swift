@@ -140,9 +140,10 @@ public final class Answers: Sendable {
         if side == \.input, isComplex { continue }
         if keep { throw error }
         let name = "\(study[keyPath: side])"
-        lost.append(
+        let why =
           isComplex
-            ? "\(name) of \(study.group) has no real matrices" : "\(study.group) has no \(name)")
+          ? "\(name) of \(study.group) has no real matrices" : "\(study.group) has no \(name)"
+        if !lost.contains(why) { lost.append(why) }
         study[keyPath: side] = .defining
       }
     }

@@ -74,11 +74,12 @@ public struct TorchModule: Sendable {
       COUNT, BIAS_COUNT = \(source.dimension), \(bias.shape[0])
       DTYPE = \(isComplex ? "torch.complex64" : "torch.float32")
 
-      # The entries of the basis matrices: matrix, row, column, value, counted from 0.
-      BASIS = \(tuple([entries.index, entries.row, entries.column], [entries.value]))
+      # The entries of the basis matrices: matrix, row, column (from 0); real parts,
+      # imaginary parts (none: 0).
+      BASIS = \(tuple([entries.index, entries.row, entries.column], [entries.value, entries.imaginary]))
 
-      # The entries of the invariant vectors: vector, row, value.
-      BIAS = \(tuple([bias.index, bias.row], [bias.value]))
+      # The entries of the invariant vectors: vector, row; real, imaginary parts.
+      BIAS = \(tuple([bias.index, bias.row], [bias.value, bias.imaginary]))
 
       # Name; whether it is an element A of the Lie algebra, so that the group has exp(t A); rho_in
       # and rho_out of it: row, column, real part, imaginary part (none: 0) of their entries.

@@ -100,10 +100,9 @@ struct BasisCommand: ParsableCommand {
     let source = try ComplexRepresentation(domain, of: group, checkpoint: checkpoint)
     let target = try ComplexRepresentation(codomain, of: group, checkpoint: checkpoint)
     if source.isReal, target.isReal { return nil }
-    var solved = try solve {
+    var solved = try solve(.complex(from: source, to: target)) {
       try equivariantBasis(from: source, to: target, checkpoint: checkpoint)
     }
-    solved.isComplex = true
     if solved.basis.dimension == 0 {
       solved.whyEmpty = "no irreducible representation is in both"
     }

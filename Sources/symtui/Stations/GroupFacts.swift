@@ -161,12 +161,12 @@ extension GroupScreen {
     counted("automorphisms", facts.automorphismCount)
     if let irreps = known.irreps {
       let degrees = irreps.map { "\($0.degree)" }.joined(separator: " ")
-      lines.append(fact("irreps", degrees))
+      lines += wrappedFact("irreps", degrees, width: width)
     }
     if let structure = facts.structure { lines.append(fact("structure", structure)) }
     if let name = facts.identified { lines.append(fact("catalogue", name)) }
-    let orders = facts.elementOrders.map { "\($0.order):\($0.count)" }.joined(separator: "  ")
-    lines.append(fact("orders", orders))
+    let orders = facts.elementOrders.map { "\($0.order):\($0.count)" }.joined(separator: " ")
+    lines += wrappedFact("orders", orders, width: width)
     if let presentation = facts.presentation {
       lines.append([Span("presentation", .muted)])
       lines += wrap(presentation, width: max(10, width - 2)).map { [Span($0)] }
@@ -175,6 +175,11 @@ extension GroupScreen {
       lines += wrap(limit, width: max(10, width - 2)).map { [Span($0, .warning)] }
     }
     return lines
+  }
+
+  /// A name and a value on as many lines as it needs.
+  private func wrappedFact(_ name: String, _ value: String, width: Int) -> [[Span]] {
+    wrap(value, width: max(10, width - 15)).enumerated().map { fact($0 == 0 ? name : "", $1) }
   }
 }
 

@@ -60,7 +60,8 @@ import Testing
 
   @Test func `an archive lists every file where it is, with its size and checksum`() {
     let arrays = [
-      NumberArray("x", shape: [1], .float64([1.5])), NumberArray("z", shape: [1], .complex128([2])),
+      NumberArray("x", shape: [1], .float64([1.5])),
+      NumberArray("z", shape: [1], .complex128([2], [])),
     ]
     let bytes = npzFile(arrays, texts: [("group", "Z(4)")])
     let end = bytes.count - 22
@@ -89,7 +90,7 @@ import Testing
   @Test func `the header of safetensors says where every array is, and complex ones are two`() {
     let arrays = [
       NumberArray("w", shape: [2], .float32([1, -2])),
-      NumberArray("z", shape: [1], .complex128([0.5])),
+      NumberArray("z", shape: [1], .complex128([0.5], [-1])),
     ]
     let bytes = safetensorsFile(arrays, metadata: [("group", "<a | a^2 = \"1\">")])
     let length = number(bytes, at: 0, count: 8)
@@ -104,6 +105,7 @@ import Testing
     #expect(bytes.count == 8 + length + 24)
     #expect(number(bytes, at: 8 + length, count: 4) == Int(Float(1).bitPattern))
     #expect(number(bytes, at: 16 + length, count: 8) == Int(0.5.bitPattern))
+    #expect(bytes[24 + length..<32 + length] == [0, 0, 0, 0, 0, 0, 0xf0, 0xbf])
   }
 
   // MARK: Bases
