@@ -87,7 +87,7 @@ extension World {
       var screen = LargeGroupScreen()
       return screen.show(view)
         ? nil
-        : "\(view) needs a list of at most \(FiniteGroup.largestOrder) elements; here are table, "
+        : "\(view == .lattice ? "subgroups" : "\(view)") needs a list of at most \(FiniteGroup.largestOrder) elements; here are table, "
           + "facts, classes, characters"
     }
     if lie != nil, view != .table, view != .facts {

@@ -170,8 +170,8 @@ extension LargeGroupScreen {
     let text =
       own.size == 1
       ? "a is alone in its class: it commutes with all, and lies in the centre."
-      : "a is one of \(own.size) = \(classes.order) / \(classes.order / own.size): so many elements "
-        + "commute with it."
+      : "a is one of \(own.size) = \(classes.order) / \(classes.order / own.size): "
+        + "\(classes.order / own.size) elements commute with it."
     let name = wrap(
       "\(classes.label(of: classes.index(of: large.a))): "
         + large.group.name(of: own.representative), width: foot.width)

@@ -131,13 +131,17 @@ extension TrainingScreen {
         let best = answer.outputs.indices.max(by: { answer.outputs[$0] < answer.outputs[$1] })
       {
         let isRight = best == answer.label
-        canvas.put(
-          [
-            Span(isRight ? "✓" : "✗", isRight ? .good : .error),
-            Span(" \(best)", Style(isRight ? .good : .error, bold: true)),
-            Span(" \(percent(softmax(answer.outputs)[best]))", .muted),
-            Span(" \(model.rawValue)"),
-          ], x: rect.x, y: y, maxWidth: rect.width)
+        var line = [
+          Span(isRight ? "✓" : "✗", isRight ? .good : .error),
+          Span(" \(best)", Style(isRight ? .good : .error, bold: true)),
+          Span(" \(percent(softmax(answer.outputs)[best]))".padded(to: 7), .muted),
+        ]
+        // Where there is no room for the name, the marker from the table of models.
+        let index = ModelKind.allCases.firstIndex(of: model) ?? 0
+        let marker = LineChart.markers[index % LineChart.markers.count]
+        let isWhole = columns(of: line) + columns(of: model.rawValue) + 1 <= rect.width
+        line.append(isWhole ? Span(" \(model.rawValue)") : Span(" \(marker)", .series(index)))
+        canvas.put(line, x: rect.x, y: y, maxWidth: rect.width)
       }
       y += stride
     }
