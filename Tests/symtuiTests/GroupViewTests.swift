@@ -179,7 +179,7 @@ import Testing
     }
     // The cursor walks over cosets.
     explored.press(.tab, .home, .down, .right)
-    #expect(explored.screen.shows("a b =  a  ·  a "), "\(explored.screen)")
+    #expect(explored.screen.shows("row · column:  a  ·  a "), "\(explored.screen)")
     explored.press(.tab, .enter)
     #expect(explored.screen.shows("Cayley table · 8 × 8"))
   }

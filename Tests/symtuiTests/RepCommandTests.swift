@@ -15,7 +15,7 @@ struct RepCommandTests {
 
   @Test func `complex entries print with i`() throws {
     let output = try Program.run("rep", "Q(8)", "irrep(5)").output
-    #expect(output.contains("complex, unitary") && output.contains("a\n i  0\n 0 -i"))
+    #expect(output.contains("quaternionic, unitary") && output.contains("a\n i  0\n 0 -i"))
   }
 
   @Test func `subgroups name the quotients by normal ones`() throws {
