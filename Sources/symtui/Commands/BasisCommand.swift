@@ -177,7 +177,10 @@ struct BasisCommand: ParsableCommand {
     }
     lines += [
       ["method", basis.method],
-      ["residual", basis.residual == 0 && basis.isExact ? "0, exactly" : short(basis.residual, significant: 2)],
+      [
+        "residual",
+        basis.residual == 0 && basis.isExact ? "0, exactly" : short(basis.residual, significant: 2),
+      ],
       ["seconds", fixed(solved.seconds, 4)],
     ]
     if let export { lines.append(["written to", export]) }
