@@ -21,6 +21,8 @@ public struct LargeFactsSnapshot: Sendable {
   public let classes: LargeClasses?
   /// The character table; nil where a limit was met.
   public let characters: LargeCharacterTable?
+  /// Its long values as letters.
+  public let notation: CharacterNotation?
 
   /// Degree and Frobenius–Schur indicator of each irreducible representation, sorted as pairs.
   public var irreps: [(degree: Int, frobeniusSchur: Int)]? {
@@ -45,7 +47,7 @@ extension Answers {
     var facts = try group.facts(checkpoint: checkpoint)
     guard let classes = try group.classes(checkpoint: checkpoint) else {
       facts.addTooManyClasses()
-      return LargeFactsSnapshot(facts: facts, classes: nil, characters: nil)
+      return LargeFactsSnapshot(facts: facts, classes: nil, characters: nil, notation: nil)
     }
     facts.add(classes)
     do {
@@ -60,10 +62,12 @@ extension Answers {
         facts.limits.append(
           "normal subgroups: counted up to \(LargeCharacterTable.mostNormalSubgroups)")
       }
-      return LargeFactsSnapshot(facts: facts, classes: classes, characters: table)
+      return LargeFactsSnapshot(
+        facts: facts, classes: classes, characters: table,
+        notation: try CharacterNotation(table.irreps, checkpoint))
     } catch let limit as RepresentationError {
       facts.limits.append(limit.description)
-      return LargeFactsSnapshot(facts: facts, classes: classes, characters: nil)
+      return LargeFactsSnapshot(facts: facts, classes: classes, characters: nil, notation: nil)
     }
   }
 

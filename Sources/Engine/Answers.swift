@@ -49,9 +49,9 @@ public final class Answers: Sendable {
     switch request.kind {
     case .structure, .facts, .largeGroup, .largeFacts, .lattice, .representation, .weights, .graph,
       .hasse, .objects, .lie, .depth, .commutators, .angles,
-      .anyRepresentation, .anyWeights:
+      .anyRepresentation, .anyWeights, .complexRepresentation, .blocks, .weightsFilm:
       snapshots
-    case .matrices, .axioms, .check, .film, .flow, .loop, .square: nil
+    case .matrices, .axioms, .check, .film, .flow, .loop, .square, .actions: nil
     }
   }
 
@@ -89,6 +89,14 @@ public final class Answers: Sendable {
       .anyRepresentation(try anyRepresentation(rep, of: group, checkpoint))
     case .anyWeights(let group, let input, let output):
       .anyWeights(try anyWeights(of: group, from: input, to: output, checkpoint))
+    case .actions(let group, let rep, let a, let b):
+      .actions(try actions(of: group, rep, a, b, checkpoint))
+    case .complexRepresentation(let group, let rep):
+      .complexRepresentation(try complexFacts(rep, of: group, checkpoint))
+    case .blocks(let group, let rep):
+      .blocks(try blocks(rep, of: group, checkpoint))
+    case .weightsFilm(let group, let input, let output):
+      .weightsFilm(try weightsFilm(of: group, from: input, to: output, checkpoint))
     case .lie(let group):
       .lie(try lie(group, checkpoint))
     case .flow(let group, let generator, let hundredths):
@@ -113,27 +121,34 @@ public final class Answers: Sendable {
     var study = study
     switch try anyGroup(study.group, checkpoint) {
     case .finite: break
-    case .lie, .loop:
+    case .loop:
       if !keep { (study.input, study.output) = (.defining, .defining) }
       return CheckedStudy(study: study, note: nil)
+    case .lie: return try checkBeyondEnumeration(study, keep, note: nil, checkpoint)
     case .large(let group):
-      // Representations begin with numbered elements; the group itself can be looked at.
-      (study.input, study.output) = (.defining, .defining)
-      return CheckedStudy(
-        study: study, note: "\(study.group) has \(group.order) elements: no list, but every window")
+      return try checkBeyondEnumeration(
+        study, keep,
+        note: "\(study.group) has \(group.order) elements: no list, but every window", checkpoint)
     }
     var lost: [String] = []
     for side in [\Study.input, \Study.output] {
       do {
         _ = try representation(study[keyPath: side], of: study.group, checkpoint)
       } catch let error as RepresentationError {
+        let isComplex = try isComplexOnly(study[keyPath: side], of: study.group, checkpoint)
+        // The station of representations shows complex matrices too.
+        if side == \.input, isComplex { continue }
         if keep { throw error }
-        lost.append("\(study[keyPath: side])")
+        let name = "\(study[keyPath: side])"
+        let why =
+          isComplex
+          ? "\(name) of \(study.group) has no real matrices" : "\(study.group) has no \(name)"
+        if !lost.contains(why) { lost.append(why) }
         study[keyPath: side] = .defining
       }
     }
     let note =
-      lost.isEmpty ? nil : "\(study.group) has no \(lost.joined(separator: ", no ")): V instead"
+      lost.isEmpty ? nil : "\(lost.joined(separator: ", ")): V instead"
     return CheckedStudy(study: study, note: note)
   }
 
@@ -225,7 +240,7 @@ public final class Answers: Sendable {
       let characters = try group.characterTable(checkpoint: checkpoint)
       return FactsSnapshot(
         facts: facts, characters: characters,
-        notation: try CharacterNotation(characters, checkpoint), limits: facts.limits)
+        notation: try CharacterNotation(characters.irreps, checkpoint), limits: facts.limits)
     } catch let limit as RepresentationError {
       return FactsSnapshot(
         facts: facts, characters: nil, notation: nil, limits: facts.limits + [limit.description])

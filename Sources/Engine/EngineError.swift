@@ -25,9 +25,10 @@ public enum EngineError: Error, Hashable, Sendable, CustomStringConvertible {
     case let parse as ParseError: self = .parse(parse)
     case let group as GroupError:
       switch group {
-      case .tooLarge(_, let order, _):
+      case .tooLarge(let name, _, _):
+        let isAnswered = (try? GroupExpression(parsing: name))?.standsOnFewPoints ?? false
         let rest = "; for larger ones there are facts, windows of the Cayley table, and elements"
-        self = .limit(group.description + (order == nil ? "" : rest))
+        self = .limit(group.description + (isAnswered ? rest : ""))
       case .limit(let text): self = .limit(text)
       case .invalid(let text): self = .invalid(text)
       }

@@ -39,6 +39,14 @@ public enum Request: Hashable, Sendable {
   case anyRepresentation(GroupExpression, RepExpression)
   /// The equivariant maps between two representations of such a group.
   case anyWeights(GroupExpression, RepExpression, RepExpression)
+  /// ρ(a), ρ(b), their product and ρ(ab) where elements have no numbers or matrices are complex.
+  case actions(GroupExpression, RepExpression, ElementName, ElementName)
+  /// A representation of a finite group by complex matrices.
+  case complexRepresentation(GroupExpression, RepExpression)
+  /// The bases in which a representation falls into blocks.
+  case blocks(GroupExpression, RepExpression)
+  /// How W becomes equivariant, generator by generator and by averaging, in any group.
+  case weightsFilm(GroupExpression, RepExpression, RepExpression)
   /// What is known of a Lie group.
   case lie(GroupExpression)
   /// exp(t A) of one generator of a Lie group, t in hundredths.
@@ -58,7 +66,7 @@ public enum Request: Hashable, Sendable {
   public enum Kind: Hashable, Sendable, CaseIterable {
     case structure, facts, largeGroup, largeFacts, lattice, representation, matrices, weights,
       axioms, check, graph, hasse, film, objects, lie, flow, loop, square, depth, commutators,
-      angles, anyRepresentation, anyWeights
+      angles, anyRepresentation, anyWeights, actions, complexRepresentation, blocks, weightsFilm
   }
 
   /// The kind of this request.
@@ -80,6 +88,10 @@ public enum Request: Hashable, Sendable {
     case .objects: .objects
     case .anyRepresentation: .anyRepresentation
     case .anyWeights: .anyWeights
+    case .actions: .actions
+    case .complexRepresentation: .complexRepresentation
+    case .blocks: .blocks
+    case .weightsFilm: .weightsFilm
     case .lie: .lie
     case .flow: .flow
     case .loop: .loop
@@ -157,6 +169,10 @@ public enum Snapshot: Sendable {
   case objects(ObjectsSnapshot)
   case anyRepresentation(AnyRepresentationSnapshot)
   case anyWeights(AnyWeightsSnapshot)
+  case actions(ActionsSnapshot)
+  case complexRepresentation(ComplexRepresentationSnapshot)
+  case blocks(BlockDiagonalisation)
+  case weightsFilm(WeightsFilm)
   case lie(LieSnapshot)
   case flow(FlowSnapshot)
   case loop(LoopSnapshot)

@@ -67,6 +67,12 @@ extension GroupExpression {
     }
   }
 
+  /// Whether facts, windows of the Cayley table and elements are to be had without a list of the
+  /// elements: the group is known to stand on few enough points.
+  public var standsOnFewPoints: Bool {
+    knownDegree.map { $0 <= StabiliserChain.largestDegree } ?? false
+  }
+
   /// Whether it is a Lie group, or holds one: matrices that move continuously.
   public var isLie: Bool {
     switch self {

@@ -22,9 +22,10 @@ struct WordParser {
     let word = try parseProduct()
     scanner.skipBlanks()
     guard scanner.isAtEnd else {
+      let next = scanner.characters[scanner.position]
       throw scanner.error(
-        "this word cannot go on with “\(scanner.characters[scanner.position])”",
-        hint: hint)
+        "this word cannot go on with “\(next)”",
+        hint: next == "'" ? "the inverse of a is written a^-1; \(hint)" : hint)
     }
     return word
   }

@@ -110,6 +110,16 @@ enum Program {
     #expect(result.errors.contains(/[0-9]{3}/))
   }
 
+  @Test func `messages name what there is instead, and promise no answers that are not to be had`()
+    throws
+  {
+    #expect(try Program.run("grup", "D(4)").errors.contains("no command “grup”"))
+    #expect(try Program.run("element", "Rubik(3)", "R U'").errors.contains("a^-1"))
+    #expect(!(try Program.run("group", "Z(50000)").errors.contains("for larger ones")))
+    #expect(try Program.run("subgroups", "S(60) x S(60)").errors.contains("for larger ones"))
+    #expect(try Program.run("subgroups", "Z(1)").output.contains("1 subgroup in 1 class\n"))
+  }
+
   @Test func `the fault of an expression has a caret below it`() throws {
     let result = try Program.run("group", "Z(4) x Foo")
     let lines = result.errors.split(separator: "\n", omittingEmptySubsequences: false)

@@ -94,6 +94,14 @@ import Testing
     #expect(explored.screen.says("2b (2 3)(4 5) 15 2 8"), "\(explored.screen)")
   }
 
+  @Test(arguments: [GroupView.classes, .elements])
+  func `the panel that has the keys has room for whole cycles`(_ view: GroupView) throws {
+    var explored = try explored("S(5)", view)
+    #expect(explored.screen.shows(view == .classes ? "(1 2)(3 4 5)" : "(1 4)(2 3 5)"))
+    if view == .classes { explored.press(.end) }
+    #expect(!explored.screen.shows("(1…") && !explored.screen.shows("(2…"), "\(explored.screen)")
+  }
+
   @Test func `Q(8) has three cycles of four that share the square`() throws {
     let screen = try explored("Q(8)", .cycles).screen
     #expect(screen.shows("3 maximal cycles") && screen.says("powers of a a a^2 a^3 e"), "\(screen)")

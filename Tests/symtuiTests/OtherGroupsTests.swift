@@ -54,7 +54,7 @@ import Testing
     #expect(explored.state.world.study.group.description == "SO(1,3)")
     #expect(explored.screen.says("so(1,3)"))
     explored.type("3")
-    #expect(explored.screen.says("SO(1,3) is infinite"))
+    #expect(explored.screen.says("V of SO(1,3)"))
     explored.type("2u")
     #expect(explored.screen.says("Cayley table · 8 × 8"))
     explored.answer("g", "table(octonions)")

@@ -91,7 +91,7 @@ import Testing
       screen.shows(
         """
         dimension 4   faithful: different elements, different matrices
-        reducible, orthogonal   = irrep(1) ⊕ irrep(3) ⊕ irrep(5)
+        reducible: ⟨χ,χ⟩ = 3, orthogonal   = irrep(1) ⊕ irrep(3) ⊕ irrep(5)
         homomorphism residual 0, exactly
         class   e  r^2  f  r f  r
         size    1  1    2  2    2

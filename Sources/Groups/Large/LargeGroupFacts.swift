@@ -50,12 +50,12 @@ extension PermutationGroup {
     let moves = generators.map(\.permutation.imageList).filter { !$0.isIdentity }
     let orbits = try orbits(checkpoint: checkpoint)
     let derived = try PermutationSubgroup.commutators(
-      moves, moves, in: moves, degree: degree, bound: order / signCount(orbits.orbits),
+      moves, moves, in: moves, degree: degree, bound: order / (try signCount(orbits, checkpoint)),
       checkpoint: checkpoint)
     let isAbelian = derived.order == 1
     var facts = LargeGroupFacts(
       order: order, isAbelian: isAbelian, isNilpotent: isAbelian,
-      isSolvable: try isSolvable(derived, checkpoint), isSimple: nil,
+      isSolvable: try isSolvable(derived, orbits, checkpoint), isSimple: nil,
       isPerfect: derived.order == order, exponent: nil,
       centerOrder: isAbelian ? order : try centerOrder(orbits, checkpoint),
       derivedOrder: derived.order, orbits: orbits, limits: Self.usualLimits)
@@ -105,30 +105,12 @@ extension PermutationGroup {
     "identified: the catalogue holds the groups of up to \(Catalogue.largestOrder) elements",
   ]
 
-  /// How many patterns of signs on the orbits the elements have: commutators are even on each, so
-  /// that the derived subgroup has at most order / signCount elements.
-  private func signCount(_ orbits: [[Int]]) -> BigInt {
-    var basis: [[Bool]] = []
-    for generator in generators {
-      let cycles = generator.permutation.cycles
-      var signs = orbits.map { orbit in
-        let points = Set(orbit)
-        return !cycles.filter { points.contains($0[0]) && $0.count.isMultiple(of: 2) }.count
-          .isMultiple(of: 2)
-      }
-      for known in basis {
-        if let lead = known.firstIndex(of: true), signs[lead] {
-          signs = zip(signs, known).map { $0 != $1 }
-        }
-      }
-      if signs.contains(true) { basis.append(signs) }
-    }
-    return BigInt(1) << basis.count
-  }
-
   private func isSolvable(
-    _ derived: PermutationSubgroup, _ checkpoint: Checkpoint
+    _ derived: PermutationSubgroup, _ orbits: PointOrbits, _ checkpoint: Checkpoint
   ) throws -> Bool {
+    // A solvable group of permutations of n points has at most 24^((n - 1) / 3) elements (Dixon 1967).
+    let moved = degree - orbits.fixedPoints
+    if moved > 0, order.power(3) > BigInt(24).power(moved - 1) { return false }
     var (order, last) = (order, derived)
     while last.order > 1 {
       if last.order == order { return false }

@@ -1,24 +1,48 @@
 import Groups
 import LinearAlgebra
 
+/// An element of any group, as its representations see it.
+public struct AnyGroupElement: Sendable {
+  /// A component for each factor of the group.
+  let parts: [AtomElement]
+}
+
 extension AnyRepresentation {
   /// ρ of the element that a word names, `[d × d]`: `A1` is exp(A1), the others are as `generators`
   /// calls them.
   ///
   /// Throws a `ParseError` for what is no word, `tooLarge` above `largestMatrix`.
   public func matrix(ofWord word: String) throws -> ComplexMatrix {
+    try matrix(of: try element(ofWord: word))
+  }
+
+  /// The element that a word names.
+  public func element(ofWord word: String) throws -> AnyGroupElement {
     let names = generators
     let identity = atoms.map(\.identity)
-    var elements: [[AtomElement]] = []
-    for generator in names {
-      var element = identity
-      element[generator.atom] = try generator.element.asGroupElement()
-      elements.append(element)
-    }
-    let value = try wordValue(
-      word, names: names.map(\.name), generators: elements, identity: identity,
-      product: { product($0, $1) }, power: { power($0, $1) })
-    let result = try matrix(of: value)
+    let elements = try names.map { try element(onPathOf: $0, at: 1).parts }
+    return AnyGroupElement(
+      parts: try wordValue(
+        word, names: names.map(\.name), generators: elements, identity: identity,
+        product: { product($0, $1) }, power: { power($0, $1) }))
+  }
+
+  /// exp(tA) for an element A of the Lie algebra; any other generator is itself at every t.
+  public func element(onPathOf generator: AnyGenerator, at t: Double) throws -> AnyGroupElement {
+    var parts = atoms.map(\.identity)
+    parts[generator.atom] = try generator.element.asGroupElement(at: t)
+    return AnyGroupElement(parts: parts)
+  }
+
+  /// The product a b.
+  public func product(_ a: AnyGroupElement, _ b: AnyGroupElement) -> AnyGroupElement {
+    AnyGroupElement(parts: product(a.parts, b.parts))
+  }
+
+  /// ρ(element), `[d × d]`. Throws `tooLarge` above `largestMatrix`, `notFinite` beyond the range of
+  /// numbers.
+  public func matrix(of element: AnyGroupElement) throws -> ComplexMatrix {
+    let result = try matrix(of: element.parts)
     guard result.re.isFinite, result.im.isFinite else { throw LinearAlgebraError.notFinite }
     return result
   }
@@ -37,10 +61,11 @@ extension AnyRepresentation {
 }
 
 extension AtomElement {
-  /// exp(A) for an element of a Lie algebra.
-  fileprivate func asGroupElement() throws -> AtomElement {
-    if case .infinitesimal(let matrix) = self { return .matrix(try matrix.dense.exponential()) }
-    return self
+  /// exp(tA) for an element A of a Lie algebra.
+  fileprivate func asGroupElement(at t: Double) throws -> AtomElement {
+    guard case .infinitesimal(let matrix) = self else { return self }
+    let dense = matrix.dense
+    return .matrix(try ComplexMatrix(re: t * dense.re, im: t * dense.im).exponential())
   }
 }
 

@@ -12,12 +12,24 @@ struct BasisCommand: ParsableCommand {
     discussion: """
       Prints a basis of all W with rho_out(g) W = W rho_in(g).
       Example: symtui basis 'Z(4)' V V --classes
+
+      .npz and .safetensors hold shape (matrices, rows, columns), basis with that shape or, beyond \
+      \(BasisEntries.mostDense) numbers, index, row, column, value of its entries other than zero, \
+      and classes where there are weight classes.
+      Example: symtui basis 'O(1,3)' V^2 V^2 --export layer.py && python3 layer.py
       """)
 
   @Argument(help: "A group expression.") var group: String
   @Argument(help: "The input representation.") var input: String
   @Argument(help: "The output representation.") var out: String
   @Flag(help: "Print the matrix of weight classes, however large.") var classes = false
+  @Option(
+    help: ArgumentHelp(
+      """
+      Also write the basis to a file, replacing it if it is there: .npz (NumPy), .safetensors, .csv \
+      (its entries other than zero, counted from 0), .svg (a picture), .py (a PyTorch layer).
+      """, valueName: "FILE"))
+  var export: String?
   @OptionGroup var output: JSONOption
 
   /// Without --classes, the matrix of classes is printed up to so many entries.
@@ -30,6 +42,7 @@ struct BasisCommand: ParsableCommand {
         try RepExpression(parsing: out)
       )
     }
+    let file = try export.map { try BasisExport($0) }
     let answers = Answers.shipped()
     let progress = CommandProgress()
     let solved = try reporting {
@@ -42,13 +55,18 @@ struct BasisCommand: ParsableCommand {
       }
       let source = try answers.representation(domain, of: expression)
       let target = try answers.representation(codomain, of: expression)
-      var solved = try solve {
+      var solved = try solve(.finite(from: source, to: target)) {
         try equivariantBasis(from: source, to: target, checkpoint: checkpoint)
       }
       if solved.basis.dimension == 0 {
         solved.whyEmpty = try reasonForNoMaps(from: source, to: target, checkpoint: checkpoint)
       }
       return solved
+    }
+    if let file {
+      try reporting {
+        try file.write(solved.basis, between: solved.ends, answers, progress.checkpoint("export"))
+      }
     }
     progress.finish()
     print(output.json ? json(solved).text : text(solved))
@@ -57,16 +75,19 @@ struct BasisCommand: ParsableCommand {
   /// A basis, how long it took, and what else there is to say.
   private struct Solved {
     let basis: EquivariantBasis
+    let ends: MapEnds
     let seconds: Double
-    var isComplex = false
+    var isComplex: Bool { ends.isComplex }
     var whyEmpty: String?
   }
 
-  private func solve(_ body: () throws -> EquivariantBasis) throws -> Solved {
+  private func solve(
+    _ ends: MapEnds, _ body: () throws -> EquivariantBasis
+  ) throws -> Solved {
     var basis: EquivariantBasis?
     let seconds = try timed { basis = try body() }
     guard let basis else { throw CommandFailure(status: 70, message: "a fault of ours: no basis") }
-    return Solved(basis: basis, seconds: seconds)
+    return Solved(basis: basis, ends: ends, seconds: seconds)
   }
 
   /// Finite groups with `irrep(k)` that have no real matrices; nil for the others.
@@ -79,10 +100,9 @@ struct BasisCommand: ParsableCommand {
     let source = try ComplexRepresentation(domain, of: group, checkpoint: checkpoint)
     let target = try ComplexRepresentation(codomain, of: group, checkpoint: checkpoint)
     if source.isReal, target.isReal { return nil }
-    var solved = try solve {
+    var solved = try solve(.complex(from: source, to: target)) {
       try equivariantBasis(from: source, to: target, checkpoint: checkpoint)
     }
-    solved.isComplex = true
     if solved.basis.dimension == 0 {
       solved.whyEmpty = "no irreducible representation is in both"
     }
@@ -96,10 +116,9 @@ struct BasisCommand: ParsableCommand {
   ) throws -> Solved {
     let source = try answers.anyRepresentation(domain, of: group, checkpoint: checkpoint)
     let target = try answers.anyRepresentation(codomain, of: group, checkpoint: checkpoint)
-    var solved = try solve {
+    var solved = try solve(.any(from: source, to: target)) {
       try equivariantBasis(from: source, to: target, checkpoint: checkpoint)
     }
-    solved.isComplex = source.isComplex
     if solved.basis.dimension == 0 {
       solved.whyEmpty = try reasonForNoMaps(from: source, to: target, checkpoint: checkpoint)
     }
@@ -136,6 +155,7 @@ struct BasisCommand: ParsableCommand {
     }
     if solved.isComplex { members.append(("isComplex", .bool(true))) }
     if let reason = solved.whyEmpty { members.append(("whyEmpty", .string(reason))) }
+    if let export { members.append(("exported", .string(export))) }
     return .object(members)
   }
 
@@ -163,11 +183,12 @@ struct BasisCommand: ParsableCommand {
       ["residual", residualText(basis)],
       ["seconds", fixed(solved.seconds, 4)],
     ]
+    if let export { lines.append(["written to", export]) }
     return table(lines) + (matrixText(basis).map { "\n\n" + $0 } ?? "")
   }
 
   private func residualText(_ basis: EquivariantBasis) -> String {
-    let value = basis.residual == 0 && basis.isExact ? "0" : "\(basis.residual)"
+    let value = basis.residual == 0 && basis.isExact ? "0" : short(basis.residual, significant: 2)
     if let sample = basis.residualSample { return "\(value) on \(sample)" }
     return value == "0" ? "0, exactly" : value
   }

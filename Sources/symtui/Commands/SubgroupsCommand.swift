@@ -64,7 +64,9 @@ struct SubgroupsCommand: ParsableCommand {
       ]
     }
     let covers = lattice.covers.map { "\($0.lower + 1) < \($0.upper + 1)" }
-    return "\(lattice.subgroupCount) subgroups in \(lattice.classes.count) classes\n\n"
+    let (count, classes) = (lattice.subgroupCount, lattice.classes.count)
+    return
+      "\(count) subgroup\(count == 1 ? "" : "s") in \(classes) class\(classes == 1 ? "" : "es")\n\n"
       + table([heads] + rows) + "\n\nmaximal: " + covers.joined(separator: ", ")
   }
 }

@@ -27,10 +27,24 @@ struct SymtuiCommand: ParsableCommand {
     ],
     defaultSubcommand: ExploreCommand.self)
 
+  /// What to say of a first word that is no command.
+  static func unknownCommand(in arguments: [String]) -> CommandFailure? {
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName }
+    guard let first = arguments.first, !first.hasPrefix("-"), first != "help",
+      !names.contains(first)
+    else { return nil }
+    return CommandFailure(
+      status: 64,
+      message: "there is no command “\(first)”; commands: \(names.joined(separator: " "))")
+  }
+
   /// Runs the command line and exits with the status that goes with what came of it.
   static func start() -> Never {
     signal(SIGINT) { _ in _exit(130) }
     do {
+      if let failure = unknownCommand(in: Array(CommandLine.arguments.dropFirst())) {
+        throw failure
+      }
       var command = try parseAsRoot()
       try command.run()
       // What could not be written was not done.

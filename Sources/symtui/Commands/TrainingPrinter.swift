@@ -134,30 +134,14 @@ enum TrainingExport {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// Eight bytes of header length, the header in JSON, then the numbers, little-endian float32.
+  /// The parameters of every model, float32, named `model.layer.weight` and so on.
   static func safetensors(_ runs: [Run]) -> [UInt8] {
-    var members: [(String, JSON)] = []
-    var data: [UInt8] = []
-    for run in runs {
-      for tensor in run.trainer.tensors {
-        let begin = data.count
-        for value in tensor.values {
-          withUnsafeBytes(of: value.bitPattern.littleEndian) { data += $0 }
+    safetensorsFile(
+      runs.flatMap { run in
+        run.trainer.tensors.map {
+          NumberArray(
+            "\(run.key.model.rawValue).\($0.name)", shape: $0.shape, .float32($0.values))
         }
-        members.append(
-          (
-            "\(run.key.model.rawValue).\(tensor.name)",
-            .object([
-              ("dtype", .string("F32")), ("shape", .ints(tensor.shape)),
-              ("data_offsets", .ints([begin, data.count])),
-            ])
-          ))
-      }
-    }
-    var header = Array(JSON.object(members).text.utf8)
-    while header.count % 8 != 0 { header.append(32) }
-    var bytes: [UInt8] = []
-    withUnsafeBytes(of: UInt64(header.count).littleEndian) { bytes += $0 }
-    return bytes + header + data
+      })
   }
 }

@@ -9,6 +9,10 @@ extension AppState {
     switch station {
     case .symmetry: symmetryScreen.csv(world)
     case .group: groupCSV()
+    case .representation where world.acted.actions != nil:
+      world.acted.actions.flatMap { actions in
+        rows(actions.left.rows, actions.left.columns) { actions.left.re[$0, $1] }
+      }
     case .representation:
       world.matrices.flatMap { matrices in
         rows(matrices.left.dimension, matrices.left.dimension) { matrices.left[$0, $1] }
@@ -36,7 +40,7 @@ extension AppState {
 
   /// Weight classes where there are some, else the basis matrix that is selected.
   private func weightsCSV() -> String? {
-    guard let basis = world.weights?.basis else { return nil }
+    guard let basis = world.equivariantBasis else { return nil }
     if let classes = basis.classes {
       return rows(basis.dimensionOut, basis.dimensionIn) { i, j in
         let place = i * basis.dimensionIn + j

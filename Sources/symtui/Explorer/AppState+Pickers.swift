@@ -51,12 +51,7 @@ extension AppState {
           name: "strategy", value: groupScreen.strategy.rawValue,
           meaning: "of the enumeration of cosets: hlt or felsch"),
       ]
-    case .weights:
-      [
-        PickerRow(
-          name: "basis", value: "\(world.selection.basisIndex + 1)",
-          meaning: "which basis matrix is drawn")
-      ]
+    case .weights: weightsScreen.settings(world)
     case .representation: []
     case .network: networkScreen.settings(world)
     case .training:
@@ -118,6 +113,7 @@ extension AppState {
       return adopt(study)
     case .settings:
       let row = settings[picker.cursor]
+      if station == .weights { return confirmWeights(row) }
       if station == .training { open(.setting(row.name), row.value) }
       return station == .training ? [] : adjust(picker, by: 1)
     }
@@ -132,8 +128,7 @@ extension AppState {
       return []
     case .group: return adjustGroup(settings[picker.cursor].name, by: step)
     case .weights:
-      world.selection.basisIndex += step
-      world.clampEntry()
+      weightsScreen.adjust(settings[picker.cursor].name, by: step, &world)
       return []
     case .representation: return []
     case .network:

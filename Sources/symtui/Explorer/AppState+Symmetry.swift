@@ -10,6 +10,8 @@ extension AppState {
     case .symmetry where symmetryScreen.motion != nil && overlay == nil:
       Double(framesAtOnce) / 15
     case .group where groupScreen.isPlaying && world.film != nil: GroupScreen.secondsPerStep
+    case .weights where weightsScreen.isPlaying && world.weightsFilm != nil:
+      WeightsScreen.secondsPerStep
     default: nil
     }
   }
@@ -22,6 +24,7 @@ extension AppState {
     guard tickSeconds != nil else { return }
     switch station {
     case .symmetry: symmetryScreen.tick(by: framesAtOnce)
+    case .weights: weightsScreen.tick(world)
     default: if let film = world.film { groupScreen.playFilm(film) }
     }
   }

@@ -54,6 +54,14 @@ struct AppState: Sendable {
 
     /// The word as it is written: the letter that acted last stands first.
     var word: String { letters.isEmpty ? "e" : letters.reversed().joined(separator: " ") }
+    /// The name of the element on which the first letter acts; nil where that is e.
+    var start: String?
+
+    /// The product that a is now: the word times the element on which it acts.
+    var product: String {
+      guard let start else { return word }
+      return letters.isEmpty ? start : "\(word) · \(start)"
+    }
   }
 
   /// The number of studies that undo can go back.
@@ -147,7 +155,9 @@ extension AppState {
       world.answered[kind] = news.request
       if kind == .check { return checkFailed(error) }
       world.failures[kind] = error
-      return world.requestsForLargeGroup(insteadOf: news.request, error).map(Effect.submit)
+      return
+        (world.requestsForLargeGroup(insteadOf: news.request, error)
+        + world.complexRequests(insteadOf: news.request, error)).map(Effect.submit)
     case .done(.checked(let checked)):
       world.settle(kind)
       return checkSucceeded(checked)
@@ -160,8 +170,12 @@ extension AppState {
         lieGroupScreen = LieGroupScreen()
         return lieGroupScreen.requests(lie.group).map(Effect.submit)
       }
+      if [.anyRepresentation, .complexRepresentation, .largeGroup].contains(kind) {
+        return world.actionRequests.map(Effect.submit)
+      }
       if kind == .loop { loopScreen = LoopScreen() }
       if kind == .film { groupScreen.startFilm() }
+      if kind == .weightsFilm { weightsScreen.startFilm() }
       // The first structure of a group says where its selection starts: an object, unmoved.
       if kind == .structure, !hadGroup, station == .symmetry { world.selection.a = 0 }
       return (kind == .structure && !hadGroup ? submitSelection() : []) + submitGroupViews()

@@ -78,6 +78,13 @@ enum KeyTable {
     row(
       [.character(".")], .stepOnce, "step", "One step of the enumeration of cosets.", "one-step",
       in: "Group"),
+    row(
+      [.character(" ")], .runOrPause, "play",
+      "Impose generators one by one, or average; again stops.", "play-weights",
+      in: "Weights"),
+    row(
+      [.character(".")], .stepOnce, "impose", "Impose the next generator, or average once more.",
+      "impose", in: "Weights"),
   ]
 
   private static let training = [

@@ -96,27 +96,45 @@ extension World {
       group.isCounted
     else { return [] }
     failures[.structure] = nil
-    return [.largeGroup(group), .largeFacts(group)]
+    failures[.weights] = nil
+    return [
+      .largeGroup(group), .largeFacts(group), .anyRepresentation(group, study.input),
+      .anyWeights(group, study.input, study.output),
+    ]
   }
 
   /// Why a station that needs numbered elements has nothing to show, as a sentence; nil where it has.
   func whyNotHere(_ station: Station) -> String? {
-    guard let large else { return nil }
+    guard let large else { return whyNotMoved(station) }
     let size = "\(study.group) has \(magnitude(large.group.order)) elements"
     switch station {
-    case .group: return nil
+    case .group, .representation, .weights: return nil
     case .symmetry:
       return "\(size). Here things are moved by groups of up to \(FiniteGroup.largestOrder) "
         + "elements, such as D(4): g chooses another group. Station 2 shows the Cayley table and "
         + "the facts of this one."
-    case .representation, .weights, .network:
-      return "\(size). Representations and equivariant layers are worked out for groups of up to "
-        + "\(FiniteGroup.largestOrder) elements; g chooses another group. Station 2 shows the "
-        + "Cayley table and the facts of this one."
+    case .network:
+      return "\(size). Networks are built with groups of up to \(FiniteGroup.largestOrder) elements, "
+        + "such as D(4): g chooses another group. Station 4 shows the equivariant layers of this one."
     case .training:
       return study.task == nil
         ? "\(size). Networks learn tasks with small groups: t chooses a task and its group." : nil
     }
+  }
+}
+
+extension World {
+  /// Why nothing is moved by a Lie group, or by a table that is no group.
+  private func whyNotMoved(_ station: Station) -> String? {
+    guard station == .symmetry, lie != nil || loop != nil else { return nil }
+    let what =
+      lie == nil
+      ? "\(study.group) breaks a law of groups, and only groups move things."
+      : "\(study.group) is infinite; here things are moved by finite groups."
+    let instead =
+      lie == nil
+      ? "its table and the law that fails" : "its generators and the elements on their paths"
+    return "\(what) g chooses another one, such as D(4). Station 2 shows \(instead)."
   }
 }
 
@@ -152,8 +170,11 @@ extension AppState {
       walk.inverse.toggle()
       acting = walk
     case .character(let typed):
-      guard let hit = Self.letters(of: large.group).first(where: { $0.letter == typed }) else {
-        return typed.isLetter ? [] : nil
+      let letters = Self.letters(of: large.group)
+      guard let hit = letters.first(where: { $0.letter == typed }) else {
+        guard typed.isLetter else { return nil }
+        tellLetters(not: typed, letters.map(\.letter))
+        return []
       }
       walk.letters.append(walk.inverse ? "\(hit.name)^-1" : hit.name)
       world.large?.select((walk.inverse ? hit.element.inverse : hit.element) * large.a)
@@ -161,7 +182,7 @@ extension AppState {
       acting = walk
     default: return nil
     }
-    return []
+    return station == .representation ? world.actionRequests.map(Effect.submit) : []
   }
 
   /// The products of the selection, for the status line.

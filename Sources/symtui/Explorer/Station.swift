@@ -75,6 +75,10 @@ enum Station: String, CaseIterable, Hashable, Sendable {
           + "products of matrices: ρ(a)ρ(b) = ρ(ab). The residual says how nearly that holds.",
         "χ(g) = tr ρ(g) is the character. ρ is faithful when different elements have different "
           + "matrices, and irreducible when the mean of |χ|² is 1.",
+        "v turns to one matrix alone, and then to blocks: [ ] go from the given basis to one in "
+          + "which every irreducible has a block of its own. For Z(n) that is the discrete Fourier "
+          + "transform. Below, Tab and v show multiplicities as sums over the classes.",
+        "In a Lie group ↑↓ and ←→ choose generators A and B, [ ] and { } the t of exp(tA), exp(tB).",
         "d raises one entry of ρ(a) by 0.1, and the residual shows it at once.",
       ]
     case .weights:
@@ -84,6 +88,11 @@ enum Station: String, CaseIterable, Hashable, Sendable {
           + "colour and number are one and the same parameter.",
         "The cursor lights its kin; with a, generators carry the cursor along its class. Where the "
           + "representations are not permutations, each basis matrix is drawn, signed.",
+        "v shows how W comes about: . and Space impose one generator after the other, or average a "
+          + "random W over more and more elements (Reynolds), until nothing breaks the symmetry. On a "
+          + "ring W is a convolution: [ ] narrow its kernel, and s pads with zeros, which breaks it.",
+        "Beside it (Tab, then v): the equation with one g put in, and the layer by the name that "
+          + "people give it, with its bias. s lists such layers; Enter takes one.",
       ]
     case .network:
       [

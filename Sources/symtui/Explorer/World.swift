@@ -38,6 +38,12 @@ struct World: Sendable {
   var representation: RepresentationSnapshot?
   var matrices: MatricesSnapshot?
   var weights: WeightsSnapshot?
+  /// How elements act where the group has no list of them, or by complex matrices.
+  var acted = ActedWorld()
+  /// In its place for a group whose elements are not numbered.
+  var anyWeights: AnyWeightsSnapshot?
+  /// How W becomes equivariant; asked for where station 4 is open.
+  var weightsFilm: WeightsFilm?
   var axioms: AxiomsSnapshot?
   var objects: ObjectsSnapshot?
   /// In place of the structure, for a Lie group and for a table that is no group.
@@ -80,6 +86,21 @@ struct World: Sendable {
   /// Whether any model trains now.
   var isTraining: Bool { raceStates.contains { $0.run?.state == .running } }
 
+  /// Whether no model of the study has a step left.
+  var hasTrained: Bool {
+    let runs = raceStates.compactMap(\.run)
+    return !runs.isEmpty && runs.count == runKeys.count
+      && runs.allSatisfy { [.finished, .diverged].contains($0.state) }
+  }
+
+  /// Why d has no cell to damage in the station Group; nil where it has.
+  var whyNotDamaged: String? {
+    if loop != nil { return "this table breaks a law already; d damages the tables of groups" }
+    if lie != nil { return "d damages Cayley tables, and an infinite group has none" }
+    return large == nil
+      ? nil : "d damages Cayley tables of up to \(FiniteGroup.largestOrder) elements"
+  }
+
   /// The image shown to the models: the selected sample, moved by the selected element a.
   var probe: Probe {
     Probe(
@@ -91,8 +112,8 @@ struct World: Sendable {
   var requests: [Request] {
     if study.group.isLie {
       return [
-        .lie(study.group), .representation(study.group, study.input),
-        .weights(study.group, study.input, study.output),
+        .lie(study.group), .anyRepresentation(study.group, study.input),
+        .anyWeights(study.group, study.input, study.output),
       ] + networkRequests
     }
     let table: [Request] = if case .table = study.group { [.loop(study.group)] } else { [] }
@@ -100,13 +121,14 @@ struct World: Sendable {
       .structure(study.group, ordering), .objects(study.group), .facts(study.group),
       .representation(study.group, study.input),
       .weights(study.group, study.input, study.output),
-    ] + networkRequests + selectionRequests
+    ] + networkRequests + blockRequests + selectionRequests
   }
 
   /// The requests that follow the selection.
   var selectionRequests: [Request] {
     guard let order = group?.order, group?.expression == study.group else { return [] }
     guard selection.a < order, selection.b < order else { return [] }
+    if acted.complex != nil { return actionRequests + squareRequests }
     return [
       .matrices(
         study.group, study.input, a: selection.a, b: selection.b, damage: damagedEntry)
@@ -150,7 +172,15 @@ struct World: Sendable {
     case .lie(let value): lie = value
     case .flow(let value): flow = value
     case .loop(let value): loop = value.loop.isGroup ? nil : value
-    case .checked, .anyRepresentation, .anyWeights: break
+    case .anyRepresentation(let value): acted.representation = value
+    case .complexRepresentation(let value): acted.complex = value
+    case .actions(let value): acted.actions = value
+    case .blocks(let value): acted.blocks = value
+    case .checked: break
+    case .anyWeights(let value):
+      anyWeights = value
+      clampEntry()
+    case .weightsFilm(let value): weightsFilm = value
     case .square(let value): square = value
     case .depth(let value): depthErrors = value
     case .commutators(let value): commutators = value
@@ -170,7 +200,7 @@ struct World: Sendable {
 
   /// Keeps the entry inside W.
   mutating func clampEntry() {
-    guard let basis = weights?.basis else { return }
+    guard let basis = equivariantBasis else { return }
     selection.entry.row = min(max(0, selection.entry.row), max(0, basis.dimensionOut - 1))
     selection.entry.column = min(max(0, selection.entry.column), max(0, basis.dimensionIn - 1))
     selection.basisIndex = min(max(0, selection.basisIndex), max(0, basis.dimension - 1))
@@ -195,7 +225,8 @@ struct World: Sendable {
     }
     representation = nil
     matrices = nil
-    weights = nil
+    (weights, anyWeights, weightsFilm) = (nil, nil, nil)
+    acted.forget(groupChanged: groupChanged)
     forgetNetwork()
     damagedEntry = nil
     failures = [:]

@@ -7,18 +7,31 @@ import Terminal
 
 /// ρ(a), ρ(b), ρ(a)ρ(b) against ρ(ab).
 struct RepresentationScreen: Hashable, Sendable {
-  /// Matrices (a product, or one large), and facts.
-  var panels = Panels(views: [2, 2])
+  /// Matrices (a product, one large, or blocks), and facts (the character, or inner products).
+  var panels = Panels(views: [3, 2])
+  /// Which basis the blocks are shown in, from 0.
+  var step = 1
 
-  private static let matrices = 0
-  private static let facts = 1
+  static let matrices = 0
+  static let facts = 1
 
   /// The only place where this screen changes.
   mutating func reduce(_ action: Action, _ world: inout World) -> [Request] {
-    if panels.reduce(action) { return [] }
+    if panels.reduce(action) {
+      world.acted.wantsBlocks = panels.views[Self.matrices] == 2
+      return world.acted.blocks == nil ? world.blockRequests : []
+    }
+    if world.lie != nil || world.large != nil { return reduceActed(action, &world) }
     guard let structure = world.structure else { return [] }
+    let showsSums = panels.focus == Self.facts && panels.views[Self.facts] == 1
     let showsEntry = panels.focus == Self.matrices && panels.views[Self.matrices] == 1
     switch action {
+    case .adjust(let change) where panels.views[Self.matrices] == 2:
+      step = Scroll.moved(step, by: change.signum(), count: world.acted.blocks?.steps.count ?? 1)
+    case .move(_, let dy) where showsSums && dy != 0:
+      let count = world.facts?.characters?.irreps.count ?? 1
+      world.selection.irrep = Scroll.moved(world.selection.irrep, by: dy, count: count)
+    case .damage where world.acted.complex != nil: break
     case .damage:
       world.damagedEntry =
         world.damagedEntry == nil
@@ -53,13 +66,30 @@ struct RepresentationScreen: Hashable, Sendable {
   /// Matrices above, character and facts below.
   func draw(_ world: World, in rect: Rect, on canvas: inout Canvas) {
     let places = places(in: rect)
-    if let place = places[Self.matrices] { drawMatrices(world, in: place, on: &canvas) }
-    if let place = places[Self.facts] { drawFacts(world, in: place, on: &canvas) }
+    let isUnlisted = world.lie != nil || world.large != nil
+    if let place = places[Self.matrices] {
+      if isUnlisted || world.acted.complex != nil && panels.views[Self.matrices] < 2 {
+        drawActed(world, in: place, on: &canvas)
+      } else if panels.views[Self.matrices] == 2 {
+        drawBlocks(world, in: place, on: &canvas)
+      } else {
+        drawMatrices(world, in: place, on: &canvas)
+      }
+    }
+    guard let place = places[Self.facts] else { return }
+    if isUnlisted {
+      drawActedFacts(world, in: place, on: &canvas)
+    } else {
+      drawFacts(world, in: place, on: &canvas)
+    }
   }
 
   private func places(in rect: Rect) -> [Int: Rect] {
     var rest = rect
-    let below = rest.cutBottom(max(8, min(12, rect.height * 2 / 5)))
+    // Blocks need the rows more than the character does.
+    let least = panels.views[Self.matrices] == 2 && panels.focus == Self.matrices ? 5 : 8
+    let below = rest.cutBottom(
+      rect.height < 24 ? least : max(8, min(12, rect.height * 2 / 5)))
     return panels.places([rest, below], in: rect)
   }
 
@@ -202,45 +232,51 @@ struct RepresentationScreen: Hashable, Sendable {
   }
 
   private func drawFacts(_ world: World, in rect: Rect, on canvas: inout Canvas) {
-    let inside = panels.frame(Self.facts, rect, "what it is", on: &canvas).inset(by: 1, 0)
-    guard let value = world.representation, let structure = world.structure else {
-      canvas.putMissing(
-        "the character", .representation, world, in: inside)
+    let showsSums = panels.views[Self.facts] == 1
+    let inside = panels.frame(
+      Self.facts, rect, showsSums ? "⟨χ,ψ⟩ = mean of χ(g) ψ(g)*" : "what it is",
+      note: showsSums ? nil : "Tab v inner products", on: &canvas
+    ).inset(by: 1, 0)
+    guard let value = DescribedRepresentation(world), let structure = world.structure else {
+      let kind: Request.Kind =
+        world.awaited[.complexRepresentation] == nil ? .representation : .complexRepresentation
+      canvas.putMissing("the character", kind, world, in: inside)
       return
     }
-    let facts = value.facts
+    if showsSums {
+      return drawInnerProducts(value, structure, world, in: inside, on: &canvas)
+    }
     var rest = inside
     let words = rest.cutTop(3)
+    let isometric = value.isComplex ? ", unitary" : ", orthogonal"
     canvas.put(
       [
         [
           Span("dimension ", .muted),
-          Span("\(value.representation.dimension)", Style(.accent, bold: true)),
-          Span(
-            "   \(facts.isTrivial ? "trivial" : facts.isFaithful ? "faithful: different elements, different matrices" : "not faithful: kernel of order \(facts.kernelOrder)")"
-          ),
+          Span("\(value.dimension)", Style(.accent, bold: true)),
+          Span(value.isComplex ? " over ℂ   " : "   ", .muted),
+          Span(value.kernelWords(in: structure)),
         ],
         [
-          Span(facts.isIrreducible ? "irreducible" : "reducible"),
-          Span(facts.isUnitary ? ", orthogonal" : "", .text), Span(decomposition(facts), .muted),
+          Span(value.irreducibleWords), Span(value.facts.isUnitary ? isometric : "", .text),
+          Span(value.decomposition, .muted),
         ],
         residualLine(value, world),
       ], in: words)
     drawCharacter(value, structure, world, in: rest, on: &canvas)
   }
 
-  private func decomposition(_ facts: RepresentationFacts) -> String {
-    guard let parts = facts.decomposition, !parts.isEmpty else { return "" }
-    let terms = parts.map {
-      $0.multiplicity == 1 ? "irrep(\($0.irrep))" : "\($0.multiplicity)·irrep(\($0.irrep))"
-    }
-    return "   = " + terms.joined(separator: " ⊕ ")
-  }
-
-  private func residualLine(_ value: RepresentationSnapshot, _ world: World) -> [Span] {
+  private func residualLine(_ value: DescribedRepresentation, _ world: World) -> [Span] {
     let head = Span("homomorphism residual ", .muted)
-    if world.damagedEntry != nil, let damaged = world.matrices?.damagedResidual {
-      return [head, Span("\(short(damaged)) with the damaged entry", .error)]
+    if world.damagedEntry != nil, let matrices = world.matrices,
+      let damaged = matrices.damagedResidual, let group = world.group
+    {
+      let (a, b) = (group.name(of: matrices.a), group.name(of: matrices.b))
+      let which =
+        matrices.residual > 1e-9
+        ? "ρ(\(a))ρ(\(b)) ≠ ρ(\(group.name(of: matrices.ab)))"
+        : "this product holds; other b break it"
+      return [head, Span("\(short(damaged)) with the damaged entry: \(which)", .error)]
     }
     let proof = value.residual == 0 && value.isExact
     return [head, Span(proof ? "0, exactly" : short(value.residual), .good)]
@@ -250,8 +286,8 @@ struct RepresentationScreen: Hashable, Sendable {
 
   /// χ by class: representative, size, value; the class of a is lit.
   private func drawCharacter(
-    _ value: RepresentationSnapshot, _ structure: StructureSnapshot, _ world: World, in rect: Rect,
-    on canvas: inout Canvas
+    _ value: DescribedRepresentation, _ structure: StructureSnapshot, _ world: World,
+    in rect: Rect, on canvas: inout Canvas
   ) {
     guard rect.height >= 3 else { return }
     let classes = structure.classes.classes
@@ -260,7 +296,7 @@ struct RepresentationScreen: Hashable, Sendable {
       let member = classes[k]
       return [
         structure.group.name(of: member.representative), "\(member.size)",
-        value.character?[k] ?? short(value.representation.character(of: member.representative)),
+        value.character?[k] ?? value.facts.character[k].description,
       ]
     }
     var x = rect.x

@@ -76,6 +76,15 @@ struct LargeGroupFactsTests {
     if let found = facts.exponent { #expect(found == BigInt(exponent)) }
   }
 
+  @Test(arguments: [("S(20) wr S(20)", 4), ("S(9) wr Z(2)", 4), ("A(9) wr S(4)", 2), ("S(9)^3", 8)])
+  func `signs on points and on blocks are all that wreath products have beyond commutators`(
+    text: String, index: Int
+  ) throws {
+    let group = try permutationGroup(text)
+    #expect(try group.signCount(group.orbits()) == BigInt(index))
+    #expect(try group.facts().derivedOrder == group.order / BigInt(index))
+  }
+
   @Test func `abelian groups get their name`() throws {
     let facts = try permutationGroup("Z(4)^5 x Z(6)^5").facts()
     let twos = Array(repeating: "C2", count: 0)

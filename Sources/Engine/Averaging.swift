@@ -1,0 +1,220 @@
+// The Reynolds projection, step by step: the mean of ρ_out(g) W ρ_in(g)⁻¹ over more and more elements.
+
+import Groups
+import LinearAlgebra
+import Representations
+
+/// A random W on its way to its equivariant part.
+public struct Averaging: Sendable {
+  /// How it goes on.
+  public enum Kind: Hashable, Sendable {
+    /// The mean over the first 1, 2, … elements of the group; it ends after all of them.
+    case elements
+    /// The mean over the cyclic group, or the circle, of one generator after the other, again and
+    /// again (alternating projections: von Neumann 1933).
+    case generators
+  }
+
+  /// One step.
+  public struct Frame: Sendable {
+    /// Elements in the mean, or means taken one after the other.
+    public let count: Int
+    /// The element, or the generator, that came last.
+    public let last: String
+    /// W, `[out × in]`.
+    public let matrix: Matrix
+    /// The largest entry of ρ_out(g) W − W ρ_in(g) over the generators.
+    public let commutator: Double
+    /// The largest entry of W − P(W), P being the projection of the first W by the basis; nil where
+    /// matrices do not keep lengths, so that P is another projection.
+    public let distance: Double?
+  }
+
+  /// How it goes on.
+  public let kind: Kind
+  /// The steps, the first one being W as it was; not all of them where there are many.
+  public let frames: [Frame]
+
+  /// So many frames are kept.
+  private static let mostFrames = 64
+  /// The largest number of multiplications.
+  private static let mostWork = 1 << 31
+  /// The longest run over generators, and the largest order of one of them.
+  private static let mostMeans = 3000, largestOrder = 720
+
+  /// Over all elements of a group; nil where that is too much.
+  ///
+  /// O(order · entries) for signed permutations.
+  init?(
+    _ start: Matrix, over pair: WeightsFilm.Pair, _ generators: [WeightsFilm.GeneratorPair],
+    target: Matrix, _ checkpoint: Checkpoint
+  ) throws {
+    let group = pair.input.group
+    let isSparse = pair.input.kind != .dense && pair.output.kind != .dense
+    let entries = start.elements.count
+    let work = isSparse ? entries : 2 * entries * (start.rows + start.columns)
+    let (all, overflow) = work.multipliedReportingOverflow(by: group.order)
+    guard !overflow, all <= Self.mostWork / 16 else { return nil }
+    let keepsLengths = generators.allSatisfy(\.keepsLengths)
+    let shown = Self.shown(group.order)
+    var sum = Matrix(rows: start.rows, columns: start.columns)
+    var frames: [Frame] = []
+    for element in 0..<group.order {
+      try checkpoint.report()
+      sum = sum + (try Self.moved(start, by: element, pair))
+      guard shown.contains(element + 1) else { continue }
+      let mean = 1 / Double(element + 1) * sum
+      frames.append(
+        Frame(
+          count: element + 1, last: group.name(of: element), matrix: mean,
+          commutator: Self.commutator(mean, generators),
+          distance: keepsLengths ? (mean - target).maximumMagnitude : nil))
+    }
+    kind = .elements
+    self.frames = frames
+  }
+
+  /// By the cyclic groups and circles of the generators, one after the other; nil where a generator has
+  /// neither.
+  ///
+  /// O(means · order of a generator · entries · dimensions).
+  init?(
+    _ start: Matrix, by generators: [WeightsFilm.GeneratorPair], target: Matrix,
+    _ checkpoint: Checkpoint
+  ) throws {
+    var cycles: [(step: WeightsFilm.GeneratorPair, order: Int)] = []
+    for generator in generators {
+      guard let cycle = try generator.cycle(upTo: Self.largestOrder, checkpoint) else { return nil }
+      cycles.append(cycle)
+    }
+    var matrix = start
+    var frames: [Frame] = []
+    func frame(_ count: Int, _ last: String) -> Frame {
+      Frame(
+        count: count, last: last, matrix: matrix,
+        commutator: Self.commutator(matrix, generators),
+        distance: (matrix - target).maximumMagnitude)
+    }
+    frames.append(frame(0, "W"))
+    var work = 0
+    var count = 0
+    var isDone = cycles.isEmpty
+    while !isDone, count < Self.mostMeans, work < Self.mostWork {
+      for (step, order) in cycles {
+        var (moved, sum) = (matrix, matrix)
+        for _ in 1..<max(1, order) {
+          try checkpoint.report()
+          moved = step.output * moved * step.input.transpose
+          sum = sum + moved
+        }
+        work += order * 2 * start.elements.count * (start.rows + start.columns)
+        matrix = 1 / Double(max(1, order)) * sum
+        count += 1
+        frames.append(frame(count, step.name))
+      }
+      isDone = (frames.last?.commutator ?? 0) < 1e-14
+      if frames.count > 2 * Self.mostFrames { frames = Self.thinned(frames) }
+    }
+    kind = .generators
+    self.frames = frames
+  }
+
+  /// Which steps are kept: all up to 48, then evenly spaced ones, and the last.
+  private static func shown(_ count: Int) -> Set<Int> {
+    guard count > mostFrames else { return Set(1...max(1, count)) }
+    let first = 16
+    let rest = mostFrames - first
+    return Set(1...first).union((1...rest).map { first + (count - first) * $0 / rest })
+  }
+
+  /// Every other frame after the first sixteen, and the last.
+  private static func thinned(_ frames: [Frame]) -> [Frame] {
+    frames.indices.filter { $0 < 16 || $0 % 2 == 0 || $0 == frames.count - 1 }.map { frames[$0] }
+  }
+
+  /// ρ_out(g) W ρ_in(g)⁻¹.
+  private static func moved(
+    _ matrix: Matrix, by element: Int, _ pair: WeightsFilm.Pair
+  ) throws -> Matrix {
+    if let outer = pair.output.signedPermutation(of: element),
+      let inner = pair.input.signedPermutation(of: element)
+    {
+      var result = Matrix(rows: matrix.rows, columns: matrix.columns)
+      for i in 0..<matrix.rows {
+        for j in 0..<matrix.columns {
+          result[i, j] =
+            Double(outer.signs[i] * inner.signs[j]) * matrix[outer.sources[i], inner.sources[j]]
+        }
+      }
+      return result
+    }
+    let inverse = pair.input.group.inverse(element)
+    return try pair.output.matrix(of: element) * matrix * pair.input.matrix(of: inverse)
+  }
+
+  private static func commutator(
+    _ matrix: Matrix, _ generators: [WeightsFilm.GeneratorPair]
+  ) -> Double {
+    generators.reduce(0) {
+      max($0, ($1.output * matrix - matrix * $1.input).maximumMagnitude)
+    }
+  }
+}
+
+extension WeightsFilm.GeneratorPair {
+  /// Whether both matrices are orthogonal, or, in a Lie algebra, antisymmetric.
+  fileprivate var keepsLengths: Bool {
+    [input, output].allSatisfy { matrix in
+      let defect =
+        isInfinitesimal
+        ? matrix + matrix.transpose
+        : matrix.transpose * matrix - Matrix.identity(matrix.rows)
+      return defect.maximumMagnitude < 1e-9
+    }
+  }
+
+  /// An element with its order, whose powers have the mean of the group that the generator generates;
+  /// nil where there is none of at most `limit`.
+  ///
+  /// On a circle the mean is that over n equally spaced elements, if n exceeds every frequency; the
+  /// sum of the row sums bounds those.
+  fileprivate func cycle(
+    upTo limit: Int, _ checkpoint: Checkpoint
+  ) throws -> (step: WeightsFilm.GeneratorPair, order: Int)? {
+    guard keepsLengths else { return nil }
+    func isOne(_ matrix: Matrix) -> Bool {
+      (matrix - Matrix.identity(matrix.rows)).maximumMagnitude < 1e-9
+    }
+    func pair(_ input: Matrix, _ output: Matrix) -> WeightsFilm.GeneratorPair {
+      WeightsFilm.GeneratorPair(
+        name: name, isInfinitesimal: false, input: input, output: output)
+    }
+    if isInfinitesimal {
+      let turn = 2 * Double.pi
+      guard isOne(try (turn * input).exponential()), isOne(try (turn * output).exponential()) else {
+        return nil
+      }
+      let order = Int((input.largestRowSum + output.largestRowSum).rounded(.up)) + 1
+      guard order <= limit else { return nil }
+      let angle = turn / Double(order)
+      return (
+        pair(try (angle * input).exponential(), try (angle * output).exponential()), order
+      )
+    }
+    var (left, right) = (output, input)
+    for order in 1...limit {
+      try checkpoint.report()
+      if isOne(left), isOne(right) { return (self, order) }
+      left = left * output
+      right = right * input
+    }
+    return nil
+  }
+}
+
+extension Matrix {
+  /// The largest sum of magnitudes in a row.
+  fileprivate var largestRowSum: Double {
+    (0..<rows).map { row($0).reduce(0) { $0 + abs($1) } }.max() ?? 0
+  }
+}
