@@ -138,12 +138,6 @@ struct ComplexMaps: Sendable {
 }
 
 extension ComplexMatrix {
-  /// √Σ |a|².
-  fileprivate var norm: Double {
-    let (a, b) = (re.frobeniusNorm, im.frobeniusNorm)
-    return (a * a + b * b).squareRoot()
-  }
-
   /// (x + iy) times the matrix.
   fileprivate func scaled(by x: Double, _ y: Double = 0) -> ComplexMatrix {
     if y == 0 { return ComplexMatrix(re: x * re, im: x * im) }

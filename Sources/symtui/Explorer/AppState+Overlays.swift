@@ -109,6 +109,11 @@ extension AppState {
       overlay = nil
       return show(view)
     }
+    if let view = WeightsScreen.View.allCases.dropFirst().first(where: { $0.name == text }) {
+      overlay = nil
+      weightsScreen.show(view)
+      return station == .weights ? [] : go(to: .weights)
+    }
     let words = text.split(separator: " ", maxSplits: 1).map(String.init)
     let argument = words.count == 2 ? words[1] : ""
     switch words[0] {

@@ -72,6 +72,9 @@ extension Prompt {
       Completion(text: "theme ", meaning: "NAME: dark, light, projector or mono."),
       Completion(text: "set ", meaning: "KEY=VALUE: change a setting of the training."),
     ] + GroupView.allCases.map { Completion(text: $0.rawValue, meaning: $0.summary) }
+      + WeightsScreen.View.allCases.dropFirst().map {
+        Completion(text: $0.name, meaning: $0.summary)
+      }
   }
 
   private static func elements(_ world: World, _ typed: String) -> [Completion] {
