@@ -58,12 +58,12 @@ extension ComplexMatrix {
   var imaginaryPart: ComplexMatrix { ComplexMatrix(im) }
 
   /// A real multiple.
-  func scaled(by factor: Double) -> ComplexMatrix {
+  func multiplied(by factor: Double) -> ComplexMatrix {
     ComplexMatrix(re: factor * re, im: factor * im)
   }
 
-  /// The root of the sum of the squares of all entries' sizes.
-  var norm: Double {
+  /// √Σ |a|².
+  var frobeniusNorm: Double {
     let (x, y) = (re.frobeniusNorm, im.frobeniusNorm)
     return (x * x + y * y).squareRoot()
   }

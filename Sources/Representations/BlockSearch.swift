@@ -131,8 +131,8 @@ struct BlockSearch {
         guard let first = Self.range(of: projection, 1).first else { continue }
         let copy = part.shifts.map { $0 * first }
         columns.open(part.irrep, isQuaternionic ? nil : part.conjugate)
-        for vector in copy { columns.add(vector.realPart.scaled(by: 2.0.squareRoot())) }
-        for vector in copy { columns.add(vector.imaginaryPart.scaled(by: 2.0.squareRoot())) }
+        for vector in copy { columns.add(vector.realPart.multiplied(by: 2.0.squareRoot())) }
+        for vector in copy { columns.add(vector.imaginaryPart.multiplied(by: 2.0.squareRoot())) }
         for vector in copy + copy.map(\.conjugate) {
           let seen = vector * (vector.adjoint * projection)
           projection = projection - seen
@@ -161,7 +161,7 @@ struct BlockSearch {
       var vector = rest.column(best.column)
       // A second pass takes out what rounding left in.
       for known in basis { vector = vector - known * (known.adjoint * vector) }
-      vector = vector.scaled(by: 1 / vector.norm)
+      vector = vector.multiplied(by: 1 / vector.frobeniusNorm)
       basis.append(vector)
       rest = rest - vector * (vector.adjoint * rest)
     }

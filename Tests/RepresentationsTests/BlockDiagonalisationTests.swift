@@ -15,7 +15,7 @@ import Testing
   private static let cases = [
     ("V", "Z(4)"), ("V", "Z(7)"), ("regular", "S(3)"), ("regular", "D(4)"), ("regular", "Q(8)"),
     ("regular", "A(4)"), ("V", "S(5)"), ("V^2", "S(4)"), ("regular", "Z(3) x S(3)"),
-    ("2 irrep(5)", "Q(8)"), ("irrep(5) * irrep(5)", "Q(8)"), ("regular", "Dic(3)"),
+    ("2*irrep(5)", "Q(8)"), ("irrep(5) * irrep(5)", "Q(8)"), ("regular", "Dic(3)"),
     ("regular", "S(4)"), ("1", "S(4)"), ("V", "Z(1)"),
   ]
 
@@ -97,6 +97,6 @@ import Testing
 
   @Test func `what is too large is refused with the limit`() throws {
     #expect(throws: RepresentationError.self) { try Self.blocks("regular", of: "S(5)") }
-    #expect(throws: RepresentationError.self) { try Self.blocks("V^2", of: "S(7)") }
+    #expect(throws: RepresentationError.self) { try Self.blocks("V^3", of: "Z(5)") }
   }
 }

@@ -130,8 +130,11 @@ import Testing
 
   @Test func `the palette knows the views by name`() throws {
     var explored = Explored()
-    for view in WeightsScreen.View.allCases.dropFirst() {
-      explored.answer(":", view.name)
+    let views: [(String, WeightsScreen.View)] = [
+      ("collapse", .collapse), ("reynolds", .averaging), ("kernel", .kernel),
+    ]
+    for (name, view) in views {
+      explored.answer(":", name)
       #expect(explored.state.station == .weights && explored.state.overlay == nil)
       #expect(explored.state.weightsScreen.view(explored.state.world) == view)
     }

@@ -75,6 +75,10 @@ enum Station: String, CaseIterable, Hashable, Sendable {
           + "products of matrices: ρ(a)ρ(b) = ρ(ab). The residual says how nearly that holds.",
         "χ(g) = tr ρ(g) is the character. ρ is faithful when different elements have different "
           + "matrices, and irreducible when the mean of |χ|² is 1.",
+        "v turns to one matrix alone, and then to blocks: [ ] go from the given basis to one in "
+          + "which every irreducible has a block of its own. For Z(n) that is the discrete Fourier "
+          + "transform. Below, Tab and v show multiplicities as sums over the classes.",
+        "In a Lie group ↑↓ and ←→ choose generators A and B, [ ] and { } the t of exp(tA), exp(tB).",
         "d raises one entry of ρ(a) by 0.1, and the residual shows it at once.",
       ]
     case .weights:

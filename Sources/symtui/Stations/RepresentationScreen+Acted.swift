@@ -97,6 +97,9 @@ extension RepresentationScreen {
     if shown.contains(where: \.isWrittenWithOmega) {
       spans.append(Span("ω = exp(2πi/3)", .muted))
     }
+    if shown.contains(where: { !$0.isReal && $0.rows > 2 }) {
+      spans.append(Span("j for −i; v shows one alone", .muted))
+    }
     return spans
   }
 

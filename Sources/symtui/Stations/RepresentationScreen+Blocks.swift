@@ -39,7 +39,17 @@ extension RepresentationScreen {
     let pieces =
       current.level == .given
       ? [] : current.blocks.map { ($0.start, $0.size, $0.irrep) }
-    MatrixView(matrix: blocks.matrix(of: a, at: own), blocks: pieces).draw(in: rest, on: &canvas)
+    let matrix = blocks.matrix(of: a, at: own)
+    // The given matrix stands beside where both can be read.
+    let given = blocks.matrix(of: a, at: 0)
+    let widths = [given, matrix].map { MatrixView.naturalWidth($0, 2, atMost: rest.width) }
+    if current.level != .given, 2 * max(widths[0], widths[1] + pieces.count) + 5 <= rest.width {
+      let left = rest.cutLeft((rest.width - 5) / 2)
+      canvas.put("→", x: left.maxX + 2, y: left.y + min(2, left.height - 1), .accent)
+      _ = rest.cutLeft(5)
+      MatrixView(matrix: given).draw(in: left, on: &canvas)
+    }
+    MatrixView(matrix: matrix, blocks: pieces).draw(in: rest, on: &canvas)
   }
 
   private func words(
@@ -134,16 +144,16 @@ extension RepresentationScreen {
     let norm = parts.reduce(0) { $0 + $1.multiplicity * $1.multiplicity }
     var rest = rect
     let head = rest.cutTop(1)
-    let width = rect.width - 14
+    let width = rect.width - 15
     canvas.put(
-      [Span("⟨χ,χ⟩       = ", .muted)] + sum(chi, norm, width),
+      [Span("⟨χ,χ⟩        = ", .muted)] + sum(chi, norm, width),
       x: head.x, y: head.y, maxWidth: head.width)
     let counts = Dictionary(uniqueKeysWithValues: parts.map { ($0.irrep, $0.multiplicity) })
     let own = min(max(0, world.selection.irrep), table.irreps.count - 1)
     let start = pageOrigin(of: own, visible: rest.height, count: table.irreps.count)
     for (row, k) in (start..<table.irreps.count).prefix(rest.height).enumerated() {
       let label = "⟨χ,irrep(\(k + 1))⟩"
-      let padding = String(repeating: " ", count: max(0, 12 - label.count))
+      let padding = String(repeating: " ", count: max(0, 13 - label.count))
       canvas.put(
         [
           Span(label, k == own ? .cursor : .element(k + 1)), Span("\(padding)= ", .muted),

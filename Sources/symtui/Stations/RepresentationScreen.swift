@@ -86,7 +86,10 @@ struct RepresentationScreen: Hashable, Sendable {
 
   private func places(in rect: Rect) -> [Int: Rect] {
     var rest = rect
-    let below = rest.cutBottom(max(8, min(12, rect.height * 2 / 5)))
+    // Blocks need the rows more than the character does.
+    let least = panels.views[Self.matrices] == 2 && panels.focus == Self.matrices ? 5 : 8
+    let below = rest.cutBottom(
+      rect.height < 24 ? least : max(8, min(12, rect.height * 2 / 5)))
     return panels.places([rest, below], in: rect)
   }
 

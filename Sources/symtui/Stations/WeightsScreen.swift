@@ -26,33 +26,7 @@ struct WeightsScreen: Hashable, Sendable {
   static let secondsPerStep = 0.5
 
   /// What the left panel shows.
-  enum View: Int, CaseIterable {
-    case classes, basis, sample, collapse, averaging, kernel
-
-    /// What `symtui show` and the palette call it.
-    var name: String {
-      switch self {
-      case .classes: "weights"
-      case .basis: "basis"
-      case .sample: "sample"
-      case .collapse: "collapse"
-      case .averaging: "reynolds"
-      case .kernel: "kernel"
-      }
-    }
-
-    /// What it shows, in a sentence.
-    var summary: String {
-      switch self {
-      case .classes: "Which entries of W are one weight."
-      case .basis: "One basis matrix of the equivariant maps."
-      case .sample: "A random equivariant W."
-      case .collapse: "Generators imposed on W one by one."
-      case .averaging: "A random W averaged over the group, step by step."
-      case .kernel: "W on a ring as a convolution."
-      }
-    }
-  }
+  enum View: Int, CaseIterable { case classes, basis, sample, collapse, averaging, kernel }
   /// What the right panel shows.
   enum Side: Int, CaseIterable { case facts, equation, layer }
 
