@@ -21,6 +21,8 @@ public struct LargeFactsSnapshot: Sendable {
   public let classes: LargeClasses?
   /// The character table; nil where a limit was met.
   public let characters: LargeCharacterTable?
+  /// Its long values as letters.
+  public let notation: CharacterNotation?
 
   /// Degree and Frobenius–Schur indicator of each irreducible representation, sorted as pairs.
   public var irreps: [(degree: Int, frobeniusSchur: Int)]? {
@@ -44,7 +46,7 @@ extension Answers {
     let group = try permutationGroup(expression, checkpoint)
     var facts = try group.facts(checkpoint: checkpoint)
     guard let classes = try group.classes(checkpoint: checkpoint) else {
-      return LargeFactsSnapshot(facts: facts, classes: nil, characters: nil)
+      return LargeFactsSnapshot(facts: facts, classes: nil, characters: nil, notation: nil)
     }
     facts.add(classes)
     do {
@@ -52,10 +54,12 @@ extension Answers {
       facts.isSimple = table.isSimple
       facts.normalSubgroupCount = table.normalSubgroupCount
       facts.limits.removeAll { $0.hasPrefix("simple:") || $0.hasPrefix("normal subgroups:") }
-      return LargeFactsSnapshot(facts: facts, classes: classes, characters: table)
+      return LargeFactsSnapshot(
+        facts: facts, classes: classes, characters: table,
+        notation: try CharacterNotation(table.irreps, checkpoint))
     } catch let limit as RepresentationError {
       facts.limits.append(limit.description)
-      return LargeFactsSnapshot(facts: facts, classes: classes, characters: nil)
+      return LargeFactsSnapshot(facts: facts, classes: classes, characters: nil, notation: nil)
     }
   }
 

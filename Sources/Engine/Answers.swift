@@ -135,19 +135,20 @@ public final class Answers: Sendable {
       do {
         _ = try representation(study[keyPath: side], of: study.group, checkpoint)
       } catch let error as RepresentationError {
+        let isComplex = try isComplexOnly(study[keyPath: side], of: study.group, checkpoint)
         // The station of representations shows complex matrices too.
-        if side == \.input,
-          try isComplexOnly(study[keyPath: side], of: study.group, checkpoint)
-        {
-          continue
-        }
+        if side == \.input, isComplex { continue }
         if keep { throw error }
-        lost.append("\(study[keyPath: side])")
+        let name = "\(study[keyPath: side])"
+        let why =
+          isComplex
+          ? "\(name) of \(study.group) has no real matrices" : "\(study.group) has no \(name)"
+        if !lost.contains(why) { lost.append(why) }
         study[keyPath: side] = .defining
       }
     }
     let note =
-      lost.isEmpty ? nil : "\(study.group) has no \(lost.joined(separator: ", no ")): V instead"
+      lost.isEmpty ? nil : "\(lost.joined(separator: ", ")): V instead"
     return CheckedStudy(study: study, note: note)
   }
 
@@ -239,7 +240,7 @@ public final class Answers: Sendable {
       let characters = try group.characterTable(checkpoint: checkpoint)
       return FactsSnapshot(
         facts: facts, characters: characters,
-        notation: try CharacterNotation(characters, checkpoint), limits: facts.limits)
+        notation: try CharacterNotation(characters.irreps, checkpoint), limits: facts.limits)
     } catch let limit as RepresentationError {
       return FactsSnapshot(
         facts: facts, characters: nil, notation: nil, limits: facts.limits + [limit.description])

@@ -7,15 +7,18 @@ import Representations
 /// `-A` is the negative of `A`.
 public struct CharacterNotation: Sendable {
   private let letters: [Cyclotomic: String]
+  /// Each letter and what it stands for, in the order of the letters.
+  public let legend: [(letter: String, value: Cyclotomic)]
   /// The columns that the longest value takes in full, and with letters.
   public let longest: Int, shortest: Int
 
   /// O(classes²)
-  init(_ table: CharacterTable, _ checkpoint: Checkpoint) throws(Cancelled) {
+  init(_ irreps: [CharacterTable.Irrep], _ checkpoint: Checkpoint) throws(Cancelled) {
     var letters: [Cyclotomic: String] = [:]
+    var legend: [(letter: String, value: Cyclotomic)] = []
     var widths: [Cyclotomic: Int] = [:]
     var (next, longest, shortest) = (0, 1, 1)
-    for irrep in table.irreps {
+    for irrep in irreps {
       try checkpoint.report()
       for value in irrep.values where widths[value] == nil {
         let width = value.description.count
@@ -25,12 +28,14 @@ public struct CharacterNotation: Sendable {
           let letter = Self.letter(next)
           letters[value] = letter
           letters[-value] = "-\(letter)"
+          legend.append((letter, value))
           next += 1
         }
         shortest = max(shortest, letters[value]?.count ?? width)
       }
     }
-    (self.letters, self.longest, self.shortest) = (letters, longest, shortest)
+    (self.letters, self.legend) = (letters, legend)
+    (self.longest, self.shortest) = (longest, shortest)
   }
 
   /// The value, or its letter.

@@ -15,7 +15,10 @@ struct ComplexBuilder {
       let node = try node(part)
       return node.isReal ? node : .conjugate(node)
     case .power(let part, let exponent):
-      return try combined(expression, .tensor([(try node(part), exponent)]))
+      let node = try node(part)
+      // Roots of unity are not multiplied out: their order divides the exponent of the group.
+      let power = node.dimension == 1 ? exponent % (try groupExponent()) : exponent
+      return try combined(expression, .tensor([(node, power)]))
     case .tensor(let parts):
       return try combined(expression, .tensor(try parts.map { (try node($0), 1) }))
     case .multiple(let count, let part):
@@ -43,6 +46,13 @@ struct ComplexBuilder {
       default: false
       }
     return isReal ? .real(try real.node(expression)) : node
+  }
+
+  /// The least common multiple of the orders of the elements.
+  private func groupExponent() throws(Cancelled) -> Int {
+    try group.classes(checkpoint: checkpoint).classes.reduce(1) {
+      leastCommonMultiple($0, $1.elementOrder)
+    }
   }
 
   private var real: RepBuilder { RepBuilder(group: group, checkpoint: checkpoint) }

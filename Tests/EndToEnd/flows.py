@@ -124,6 +124,72 @@ def acts(start):
 
 
 @flow()
+def walks_in_groups(start):
+    """station 2 walks the graph and the lattice, and plays the enumeration of cosets"""
+    app = opened(start)
+    app.say(":graph\r", r"Cayley graph · 8 elements", r"a b = +r +·")
+    app.type("<Down>")
+    app.gone(r"a b = +r +·")
+    app.type("a", r"act e")
+    app.type("r <Esc>", r"word: r")
+    app.say(":lattice\r", r"10 subgroups, 8 classes", r"⟨e⟩")
+    app.type("<Up> <Up>", r"normal, index 2")
+    app.type("<Enter>", r"Enter: quotient")
+    app.say(":cosets\r", r"Coset enumeration · step 0 of \d+")
+    app.type(".", r"step 1 of")
+    app.type("<Space>", r"step (\d+) of \1")
+    app.type("q")
+    app.ends()
+
+
+@flow()
+def scrolls_the_cube(start):
+    """the table of Rubik(3) scrolls, by keys, pages, ranks and words"""
+    app = opened(start)
+    app.type("g", r"choose the group")
+    app.say("Rubik(3)\r", r"^ G Rubik\(3\)", r"4\.3·10\^19 rows", r"43252003274489856000")
+    before = app.text()
+    app.type("<PgDn> <PgDn> <Right> <Right>")
+    app.until("other rows", lambda: app.text() != before)
+    app.type("/", r"─")
+    app.say("1000000000000000000\r", r"1000000000000000000")
+    app.type("<End> <Home>")
+    app.type("/", r"─")
+    app.say("U R^-1\r", r"U R\^-1")
+    app.type("q")
+    app.ends()
+
+
+@flow()
+def names_laws(start):
+    """a table that is no group names the law that fails, and where"""
+    app = opened(start)
+    app.type("g", r"choose the group")
+    app.say("table(octonions.csv)\r", r"^ G table\(octonions\.csv\)", r"✗ associativity",
+            r"✓ identity")
+    app.type("u", r"^ G D\(4\)")
+    app.type("q")
+    app.ends()
+
+
+@flow()
+def leaves_enumerations(start):
+    """an enumeration that plays stops when the station is left, and nothing is written at rest"""
+    app = opened(start)
+    app.type("g", r"choose the group")
+    app.say("A(5)\r", r"^ G A\(5\)")
+    app.say(":cosets\r", r"step 0 of")
+    app.type("<Space>", r"step [1-9]\d* of")
+    app.type("3", REPRESENTATION)
+    app.type("2", r"step \d+ of \d+")
+    stopped = re.search(r"step (\d+) of", app.text()).group(1)
+    app.type("<Right>")
+    app.expect(r"step (%s|%d) of" % (stopped, int(stopped) + 1))
+    app.type("q")
+    app.ends()
+
+
+@flow()
 def damages(start):
     """a damaged cell breaks laws, and is mended"""
     app = opened(start)
@@ -142,7 +208,7 @@ def helps(start):
     """help opens, moves, and Enter runs a line"""
     app = opened(start)
     app.expect(GROUP)
-    app.type("?", r"how do symmetries compose\?", r"Go to station 3")
+    app.type("?", r"how do symmetries compose\?", r"Go to station 1")
     app.type("<Down> <Down> <Enter>", REPRESENTATION)
     app.gone(r"Enter runs the line")
     app.type("? <End>", r"Quit; asks only")
@@ -403,7 +469,7 @@ def follows_the_mouse(start):
     """a click on a station opens it; --no-mouse leaves the mouse to the terminal"""
     app = opened(start)
     app.expect(GROUP)
-    place = app.t.lines()[0].index("4 Weights")
+    place = app.t.lines()[0].index(" 4")
     app.write(app.mouse(0, place + 2, 0) + app.mouse(0, place + 2, 0, True))
     app.expect(WEIGHTS)
     app.type("q")

@@ -97,7 +97,7 @@ import Testing
   @Test(arguments: [GroupView.classes, .elements])
   func `the panel that has the keys has room for whole cycles`(_ view: GroupView) throws {
     var explored = try explored("S(5)", view)
-    #expect(explored.screen.shows("(2 3)(4 5)"), "\(explored.screen)")
+    #expect(explored.screen.shows(view == .classes ? "(1 2)(3 4 5)" : "(1 4)(2 3 5)"))
     if view == .classes { explored.press(.end) }
     #expect(!explored.screen.shows("(1…") && !explored.screen.shows("(2…"), "\(explored.screen)")
   }

@@ -137,6 +137,8 @@ import Testing
     explored.type("3")
     #expect(explored.screen.says("V of M(24)"))
     #expect(explored.screen.says("dimension 24 faithful"), "\(explored.screen)")
+    explored.type("4")
+    #expect(explored.screen.says("equivariant 2"), "M(24) moves all pairs of points alike")
     explored.answer("g", "D(4)")
     #expect(explored.state.world.large == nil && explored.state.world.group?.order == 8)
     explored.type("u")

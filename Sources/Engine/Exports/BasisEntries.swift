@@ -11,8 +11,10 @@ public struct BasisEntries: Sendable {
   public private(set) var row: [Int32] = []
   /// The column of each entry.
   public private(set) var column: [Int32] = []
-  /// What stands there.
+  /// What stands there, or its real part.
   public private(set) var value: [Double] = []
+  /// Imaginary parts; none where all are 0, as for U(n) and SU(n), though coefficients are complex.
+  public private(set) var imaginary: [Double] = []
   /// How many matrices, rows and columns there are.
   public let shape: [Int]
 
@@ -36,7 +38,11 @@ public struct BasisEntries: Sendable {
     }
     for k in 0..<basis.dimension {
       try checkpoint.report(Double(k) / Double(basis.dimension))
-      basis.forEachEntry(of: k) { i, j, value in append(k, i, j, value) }
+      if basis.hasComplexMatrices {
+        append(k, basis.complexMatrix(k))
+      } else {
+        basis.forEachEntry(of: k) { i, j, value in append(k, i, j, value) }
+      }
       if count > Self.most { throw Self.limit("more than \(Self.most) entries") }
     }
   }
@@ -50,6 +56,22 @@ public struct BasisEntries: Sendable {
     row.append(Int32(i))
     column.append(Int32(j))
     value.append(entry)
+  }
+
+  /// Without what is zero but for rounding.
+  private mutating func append(_ k: Int, _ matrix: ComplexMatrix) {
+    let least = 1e-14 * matrix.maximumMagnitude
+    for i in 0..<matrix.rows {
+      for j in 0..<matrix.columns {
+        let (re, im) = matrix[i, j]
+        if abs(re) <= least, abs(im) <= least { continue }
+        index.append(Int32(k))
+        row.append(Int32(i))
+        column.append(Int32(j))
+        value.append(re)
+        imaginary.append(im)
+      }
+    }
   }
 
   /// A stable sort by counting, O(entries + matrices).
@@ -88,17 +110,18 @@ extension BasisEntries {
   /// other than zero. `classes` `[rows × columns]`, where there are weight classes, has their numbers
   /// from 1, negative where the sign is, and 0 where W is.
   public func arrays(_ basis: EquivariantBasis, isComplex: Bool) -> [NumberArray] {
-    func numbers(_ values: [Double]) -> NumberArray.Values {
-      isComplex ? .complex128(values) : .float64(values)
+    func numbers(_ re: [Double], _ im: [Double]) -> NumberArray.Values {
+      isComplex ? .complex128(re, im) : .float64(re)
     }
     var arrays = [NumberArray("shape", shape: [3], .integers(shape.map { Int32($0) }))]
-    if let dense {
-      arrays.append(NumberArray("basis", shape: shape, numbers(dense)))
+    if isDense {
+      let (re, im) = (dense(value), imaginary.isEmpty ? [] : dense(imaginary))
+      arrays.append(NumberArray("basis", shape: shape, numbers(re, im)))
     } else {
       for (name, list) in [("index", index), ("row", row), ("column", column)] {
         arrays.append(NumberArray(name, shape: [count], .integers(list)))
       }
-      arrays.append(NumberArray("value", shape: [count], numbers(value)))
+      arrays.append(NumberArray("value", shape: [count], numbers(value, imaginary)))
     }
     if var classes = basis.classes {
       if let signs = basis.signs {
@@ -110,13 +133,16 @@ extension BasisEntries {
     return arrays
   }
 
-  /// All entries, zeros included; nil where they are more than `mostDense`.
-  private var dense: [Double]? {
+  private var isDense: Bool {
     let (square, overflow) = shape[1].multipliedReportingOverflow(by: shape[2])
-    if overflow || square > Self.mostDense || square * shape[0] > Self.mostDense { return nil }
-    var dense = [Double](repeating: 0, count: square * shape[0])
+    return !overflow && square <= Self.mostDense && square * shape[0] <= Self.mostDense
+  }
+
+  /// Numbers that belong to the entries, with the zeros between.
+  private func dense(_ numbers: [Double]) -> [Double] {
+    var dense = [Double](repeating: 0, count: shape.reduce(1, *))
     for e in 0..<count {
-      dense[Int(index[e]) * square + Int(row[e]) * shape[2] + Int(column[e])] += value[e]
+      dense[(Int(index[e]) * shape[1] + Int(row[e])) * shape[2] + Int(column[e])] += numbers[e]
     }
     return dense
   }
@@ -125,7 +151,9 @@ extension BasisEntries {
   public func csv(isComplex: Bool) -> [UInt8] {
     var text = "index,row,column,value" + (isComplex ? ",imag\n" : "\n")
     for e in 0..<count {
-      text += "\(index[e]),\(row[e]),\(column[e]),\(numeral(value[e]))\(isComplex ? ",0" : "")\n"
+      text += "\(index[e]),\(row[e]),\(column[e]),\(numeral(value[e]))"
+      if isComplex { text += imaginary.isEmpty ? ",0" : ",\(numeral(imaginary[e]))" }
+      text += "\n"
     }
     return Array(text.utf8)
   }

@@ -7,6 +7,8 @@ import Representations
 public enum MapEnds: Sendable {
   /// The group is enumerated.
   case finite(from: Representation, to: Representation)
+  /// It is enumerated, and not all matrices are real.
+  case complex(from: ComplexRepresentation, to: ComplexRepresentation)
   /// It is a Lie group, a large one or a product with such.
   case any(from: AnyRepresentation, to: AnyRepresentation)
 
@@ -14,6 +16,7 @@ public enum MapEnds: Sendable {
   public var isComplex: Bool {
     switch self {
     case .finite: false
+    case .complex: true
     case .any(let source, _): source.isComplex
     }
   }
@@ -61,6 +64,13 @@ extension MapEnds {
           name: generator.name, isInfinitesimal: false,
           input: try counted(Self.entries(of: generator.element, in: source, checkpoint)),
           output: try counted(Self.entries(of: generator.element, in: target, checkpoint)))
+      }
+    case .complex(let source, let target):
+      return try source.group.generators.map { generator in
+        GeneratorEntries(
+          name: generator.name, isInfinitesimal: false,
+          input: try counted(MatrixEntries(source.matrix(of: generator.element))),
+          output: try counted(MatrixEntries(target.matrix(of: generator.element))))
       }
     case .any(let source, let target):
       return try zip(source.generators, target.generators).map { own, other in
@@ -111,6 +121,10 @@ extension Answers {
       return try equivariantBasis(
         from: representation(.trivial, of: target.group.expression, checkpoint), to: target,
         checkpoint: checkpoint)
+    case .complex(_, let target):
+      return try equivariantBasis(
+        from: ComplexRepresentation(.trivial, of: target.group, checkpoint: checkpoint),
+        to: target, checkpoint: checkpoint)
     case .any(_, let target):
       return try equivariantBasis(
         from: anyRepresentation(.trivial, of: target.group, checkpoint: checkpoint), to: target,

@@ -8,9 +8,8 @@ public struct NumberArray: Sendable {
     case float64([Double])
     /// Written as 64-bit integers.
     case integers([Int32])
-    /// Complex numbers whose imaginary parts are 0: maps of complex representations have real
-    /// bases.
-    case complex128([Double])
+    /// Real and imaginary parts, as many of each; no imaginary parts are zeros.
+    case complex128([Double], [Double])
   }
 
   /// What readers ask for.
@@ -35,7 +34,7 @@ extension NumberArray.Values {
   public var count: Int {
     switch self {
     case .float32(let values): values.count
-    case .float64(let values), .complex128(let values): values.count
+    case .float64(let values), .complex128(let values, _): values.count
     case .integers(let values): values.count
     }
   }
@@ -57,10 +56,10 @@ extension NumberArray.Values {
     case .float64(let values): for value in values { bytes.append(value.bitPattern) }
     case .integers(let values):
       for value in values { bytes.append(UInt64(bitPattern: Int64(value))) }
-    case .complex128(let values):
-      for value in values {
-        bytes.append(value.bitPattern)
-        bytes.append(UInt64(0))
+    case .complex128(let re, let im):
+      for k in re.indices {
+        bytes.append(re[k].bitPattern)
+        bytes.append(im.isEmpty ? UInt64(0) : im[k].bitPattern)
       }
     }
   }

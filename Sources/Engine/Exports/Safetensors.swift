@@ -36,11 +36,12 @@ public func safetensorsFile(
 extension NumberArray {
   /// Real and imaginary parts, or the array itself.
   fileprivate var realArrays: [NumberArray] {
-    guard case .complex128(let values) = values else { return [self] }
+    guard case .complex128(let re, let im) = values else { return [self] }
     return [
-      NumberArray(name + ".real", shape: shape, .float64(values)),
+      NumberArray(name + ".real", shape: shape, .float64(re)),
       NumberArray(
-        name + ".imag", shape: shape, .float64([Double](repeating: 0, count: values.count))),
+        name + ".imag", shape: shape,
+        .float64(im.isEmpty ? [Double](repeating: 0, count: re.count) : im)),
     ]
   }
 }

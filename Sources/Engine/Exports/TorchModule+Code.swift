@@ -9,12 +9,18 @@ extension TorchModule {
         return torch.tensor(numbers, dtype=dtype)
 
 
+    def _numbers(real, imaginary):
+        """In double precision; complex where there are imaginary parts."""
+        real = _tensor(real, torch.float64)
+        if len(imaginary) == 0:
+            return real
+        return torch.complex(real, _tensor(imaginary, torch.float64))
+
+
     def _matrix(entries, size):
         """A square matrix in double precision, dense."""
         row, column, real, imaginary = entries
-        values = _tensor(real, torch.float64)
-        if len(imaginary) > 0:
-            values = torch.complex(values, _tensor(imaginary, torch.float64))
+        values = _numbers(real, imaginary)
         place = _tensor(row, torch.int64) * size + _tensor(column, torch.int64)
         return torch.zeros(size * size, dtype=values.dtype).index_add(0, place, values).view(size, size)
 
@@ -25,9 +31,7 @@ extension TorchModule {
             matrix = torch.matrix_exp(step * _matrix(entries, x.shape[-1])).to(x.dtype)
             return x @ matrix.to(x.device).T
         row, column, real, imaginary = entries
-        values = _tensor(real, torch.float64)
-        if len(imaginary) > 0:
-            values = torch.complex(values, _tensor(imaginary, torch.float64))
+        values = _numbers(real, imaginary)
         terms = x[..., _tensor(column, torch.int64)] * values.to(device=x.device, dtype=x.dtype)
         return torch.zeros_like(x).index_add(-1, _tensor(row, torch.int64).to(x.device), terms)
 
@@ -51,13 +55,13 @@ extension TorchModule {
 
         def __init__(self, bias=True, dtype=DTYPE):
             super().__init__()
-            matrix, row, column, value = BASIS
-            vector, place, height = BIAS
+            matrix, row, column, *value = BASIS
+            vector, place, *height = BIAS
             position = _tensor(row, torch.int64) * IN + _tensor(column, torch.int64)
             for name, tensor in {
                 "matrix": _tensor(matrix, torch.int64), "position": position,
-                "value": _tensor(value, dtype), "vector": _tensor(vector, torch.int64),
-                "place": _tensor(place, torch.int64), "height": _tensor(height, dtype),
+                "value": _numbers(*value).to(dtype), "vector": _tensor(vector, torch.int64),
+                "place": _tensor(place, torch.int64), "height": _numbers(*height).to(dtype),
             }.items():
                 self.register_buffer(name, tensor, persistent=False)
             self.coefficients = torch.nn.Parameter(torch.empty(COUNT, dtype=dtype))

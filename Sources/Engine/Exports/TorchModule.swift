@@ -74,11 +74,12 @@ public struct TorchModule: Sendable {
       COUNT, BIAS_COUNT = \(source.dimension), \(bias.shape[0])
       DTYPE = \(isComplex ? "torch.complex64" : "torch.float32")
 
-      # The entries of the basis matrices: matrix, row, column, value, counted from 0.
-      BASIS = \(tuple([entries.index, entries.row, entries.column], [entries.value]))
+      # The entries of the basis matrices: matrix, row, column (from 0); real parts,
+      # imaginary parts (none: 0).
+      BASIS = \(tuple([entries.index, entries.row, entries.column], [entries.value, entries.imaginary]))
 
-      # The entries of the invariant vectors: vector, row, value.
-      BIAS = \(tuple([bias.index, bias.row], [bias.value]))
+      # The entries of the invariant vectors: vector, row; real, imaginary parts.
+      BIAS = \(tuple([bias.index, bias.row], [bias.value, bias.imaginary]))
 
       # Name; whether it is an element A of the Lie algebra, so that the group has exp(t A); rho_in
       # and rho_out of it: row, column, real part, imaginary part (none: 0) of their entries.
@@ -110,14 +111,16 @@ public struct TorchModule: Sendable {
     let (input, output) = (generator.input, generator.output)
     return """
           (\(quoted(generator.name)), \(generator.isInfinitesimal ? "True" : "False"),
-           \(tuple([input.row, input.column], [input.re, input.im])),
-           \(tuple([output.row, output.column], [output.re, output.im]))),
+           \(tuple([input.row, input.column], [input.re, input.im], indent: 5)),
+           \(tuple([output.row, output.column], [output.re, output.im], indent: 5))),
       """
   }
 
-  private func tuple(_ indices: [[Int32]], _ values: [[Double]]) -> String {
-    let items = indices.map(PythonArray.text) + values.map(PythonArray.text)
-    return "(" + items.joined(separator: ",\n    ") + ")"
+  private func tuple(_ indices: [[Int32]], _ values: [[Double]], indent: Int = 0) -> String {
+    let blanks = "\n" + String(repeating: " ", count: indent + 1)
+    let items =
+      indices.map { PythonArray.text($0, indent) } + values.map { PythonArray.text($0, indent) }
+    return "(" + items.joined(separator: "," + blanks) + ")"
   }
 }
 
@@ -154,15 +157,19 @@ private func inDocument(_ text: String, _ indent: Int) -> String {
 
 /// Lists of numbers in Python.
 private enum PythonArray {
-  static func text(_ values: [Int32]) -> String {
-    guard values.count > TorchModule.mostLiterals else { return literal(values.map(String.init)) }
+  static func text(_ values: [Int32], _ indent: Int) -> String {
+    guard values.count > TorchModule.mostLiterals else {
+      return literal(values.map(String.init), indent)
+    }
     var bytes: [UInt8] = []
     for value in values { bytes.append(UInt32(bitPattern: value)) }
     return packed("int32", bytes)
   }
 
-  static func text(_ values: [Double]) -> String {
-    guard values.count > TorchModule.mostLiterals else { return literal(values.map(numeral)) }
+  static func text(_ values: [Double], _ indent: Int) -> String {
+    guard values.count > TorchModule.mostLiterals else {
+      return literal(values.map(numeral), indent)
+    }
     var bytes: [UInt8] = []
     if values.allSatisfy({ $0 == $0.rounded() && abs($0) < 128 }) {
       for value in values { bytes.append(UInt8(bitPattern: Int8(value))) }
@@ -172,13 +179,13 @@ private enum PythonArray {
     return packed("float64", bytes)
   }
 
-  private static func literal(_ items: [String]) -> String {
+  private static func literal(_ items: [String], _ indent: Int) -> String {
     var lines = [""]
     for item in items {
       if lines[lines.count - 1].count + item.count > 88 { lines.append("") }
       lines[lines.count - 1] += (lines[lines.count - 1].isEmpty ? "" : " ") + item + ","
     }
-    let text = lines.joined(separator: "\n     ")
+    let text = lines.joined(separator: "\n" + String(repeating: " ", count: indent + 2))
     return "[" + (text.hasSuffix(",") ? String(text.dropLast()) : text) + "]"
   }
 

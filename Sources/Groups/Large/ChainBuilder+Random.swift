@@ -47,7 +47,7 @@ extension ChainBuilder {
   ) throws {
     var successes = 0
     while successes < Self.trials {
-      if let bound, chain.bigOrder == bound { return }
+      if successes == 0, let bound, chain.bigOrder == bound { return }
       try checkpoint.report()
       let isNew = try extend(by: top.next(using: &random), level: 0)
       successes = isNew ? 0 : successes + 1

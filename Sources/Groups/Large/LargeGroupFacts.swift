@@ -54,7 +54,7 @@ extension PermutationGroup {
     let orbits = orbits
     var facts = LargeGroupFacts(
       order: order, isAbelian: isAbelian, isNilpotent: isAbelian,
-      isSolvable: try isSolvable(derived, checkpoint), isSimple: nil,
+      isSolvable: try isSolvable(derived, orbits, checkpoint), isSimple: nil,
       isPerfect: derived.order == order, exponent: nil,
       centerOrder: isAbelian ? order : try centerOrder(orbits, checkpoint),
       derivedOrder: derived.order, orbits: orbits, limits: Self.usualLimits)
@@ -105,8 +105,11 @@ extension PermutationGroup {
   ]
 
   private func isSolvable(
-    _ derived: PermutationSubgroup, _ checkpoint: Checkpoint
+    _ derived: PermutationSubgroup, _ orbits: PointOrbits, _ checkpoint: Checkpoint
   ) throws -> Bool {
+    // A solvable group of permutations of n points has at most 24^((n - 1) / 3) elements (Dixon 1967).
+    let moved = degree - orbits.fixedPoints
+    if moved > 0, order.power(3) > BigInt(24).power(moved - 1) { return false }
     var (order, last) = (order, derived)
     while last.order > 1 {
       if last.order == order { return false }

@@ -67,7 +67,8 @@ struct DefiningMatrices {
   let size: Int
   let generators: [Generator]
 
-  /// V of a finite group that is no product: the plane, the quaternions, signs, or points.
+  /// V of a finite group: the plane, the quaternions, signs, or points; of a product the tensor
+  /// product of the factors' V.
   init(
     _ expression: GroupExpression, _ library: GroupLibrary, _ checkpoint: Checkpoint
   ) throws {
@@ -82,11 +83,33 @@ struct DefiningMatrices {
       size = n
       generators = inner.generators.map { ($0.name, $0.matrix.embedded(in: n, at: start)) }
       return
+    case .product, .power:
+      self = try Self(product: expression.directFactors, library, checkpoint)
+      return
     default: break
     }
     let points = try Self.points(of: expression, library, checkpoint)
     size = points.degree
     generators = points.generators.map { ($0.name, .exact(GaussianMatrix($0.permutation))) }
+  }
+
+  private init(
+    product: [GroupExpression], _ library: GroupLibrary, _ checkpoint: Checkpoint
+  ) throws {
+    let parts = try product.map { try Self($0, library, checkpoint) }
+    guard
+      let whole = parts.reduce(1, { total, part in total.flatMap { $0.times(part.size) } }),
+      whole <= LieGroup.largestSize
+    else { throw LieGroup.tooLargeProduct }
+    size = whole
+    var (all, before): ([Generator], Int) = ([], 1)
+    for (k, part) in parts.enumerated() {
+      try checkpoint.report()
+      let after = whole / before / part.size
+      all += part.generators.map { ("\($0.name)\(k + 1)", $0.matrix.between(before, after)) }
+      before *= part.size
+    }
+    generators = all
   }
 
   private static func matrices(

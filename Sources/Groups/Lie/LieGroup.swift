@@ -50,6 +50,12 @@ public struct LieGroup: Sendable {
     case finite(GroupExpression)
   }
 
+  static var tooLargeProduct: GroupError {
+    .limit(
+      "V, the tensor product of the factors' V, has more than \(largestSize) dimensions, which is "
+        + "the limit")
+  }
+
   /// The dimension of the group.
   public var dimension: Int { algebra.count }
 
@@ -190,11 +196,7 @@ private struct LieParts {
     let sizes = parts.map(\.size)
     guard let whole = sizes.reduce(1, { total, n in total.flatMap { $0.times(n) } }),
       whole <= LieGroup.largestSize
-    else {
-      throw GroupError.limit(
-        "V, the tensor product of the factors' V, has more than \(LieGroup.largestSize) "
-          + "dimensions, which is the limit")
-    }
+    else { throw LieGroup.tooLargeProduct }
     size = whole
     isComplex = parts.contains(where: \.isComplex)
     var before = 1

@@ -37,6 +37,11 @@ public struct LoopFacts: Sendable {
     public let equation: String
     /// The first elements for which it fails; nil where it holds.
     public let failure: [Int]?
+
+    /// The equation, or with ≠ what is true of the first elements for which it fails.
+    public var statement: String {
+      failure == nil ? equation : equation.replacing("=", with: "≠")
+    }
   }
 }
 

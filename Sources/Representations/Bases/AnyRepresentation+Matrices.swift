@@ -221,14 +221,19 @@ extension ComplexMatrix {
     return conjugate
   }
 
-  /// det^k as a 1 × 1 matrix.
+  /// det^k as a 1 × 1 matrix, by repeated squaring.
   fileprivate func determinant(raisedTo k: Int) -> ComplexMatrix {
     let (re, im) = determinant
     var result = ComplexMatrix.identity(1)
     var factor = ComplexMatrix(rows: 1, columns: 1)
     let square = re * re + im * im
     factor[0, 0] = k < 0 ? (re / square, -im / square) : (re, im)
-    for _ in 0..<abs(k) { result = result * factor }
+    var rest = k.magnitude
+    while rest > 0 {
+      if !rest.isMultiple(of: 2) { result = result * factor }
+      factor = factor * factor
+      rest /= 2
+    }
     return result
   }
 

@@ -9,9 +9,9 @@ struct BasisBlock: Sendable {
   struct Part: Sendable {
     let basis: MapBasis
     /// Where the rows of its matrices lie in the whole, relative to the others.
-    let rowOffsets: [Int]
+    let rowOffsets: CoordinateOffsets
     /// The same for columns.
-    let columnOffsets: [Int]
+    let columnOffsets: CoordinateOffsets
   }
 
   let output: RepTerm

@@ -167,8 +167,8 @@ public func equivariantBasis(
     try output.exactCharacter(checkpoint: checkpoint),
     try input.exactCharacter(checkpoint: checkpoint), over: classes, checkpoint)
   let part = BasisBlock.Part(
-    basis: .complex(maps), rowOffsets: Array(0..<maps.rows),
-    columnOffsets: Array(0..<maps.columns))
+    basis: .complex(maps), rowOffsets: CoordinateOffsets([(maps.rows, 1)]),
+    columnOffsets: CoordinateOffsets([(maps.columns, 1)]))
   let unknowns = maps.rows * maps.columns
   return EquivariantBasis(
     group: "\(input.group.expression)", input: "\(input.expression)",

@@ -12,13 +12,18 @@ struct ConstraintRank {
   static let imaginary = power(31, (prime - 1) / 4)
 
   let unknowns: Int
-  /// Reduced equations by their first unknown, that coefficient being 1.
-  private var pivots: [[UInt64]?]
+  /// An equation without its first coefficient, which is 1.
+  private typealias Terms = (places: [Int], values: [UInt64])
+  /// Reduced equations by their first unknown.
+  private var pivots: [Terms?]
+  /// The equation that is being reduced; all zero between calls.
+  private var row: [UInt64]
   private(set) var rank = 0
 
   init(unknowns: Int) {
     self.unknowns = unknowns
     pivots = Array(repeating: nil, count: unknowns)
+    row = Array(repeating: 0, count: unknowns)
   }
 
   static func power(_ base: UInt64, _ exponent: UInt64) -> UInt64 {
@@ -38,20 +43,40 @@ struct ConstraintRank {
     return (UInt64(a) + UInt64(b) * imaginary) % prime
   }
 
-  /// Imposes one more equation, `[unknowns]`.
-  mutating func impose(_ equation: [UInt64]) {
-    var row = equation
-    for k in 0..<unknowns where row[k] != 0 {
+  /// Imposes one more equation: a coefficient for each place, added up where places repeat.
+  ///
+  /// O(terms of it and of the equations that reduce it), which are few: generators mix few indices.
+  mutating func impose(_ equation: [(place: Int, value: UInt64)]) {
+    var first = unknowns
+    for (place, value) in equation {
+      row[place] = (row[place] + value) % Self.prime
+      first = min(first, place)
+    }
+    for k in first..<unknowns where row[k] != 0 {
       guard let pivot = pivots[k] else {
-        let inverse = Self.power(row[k], Self.prime - 2)
-        for j in k..<unknowns { row[j] = row[j] * inverse % Self.prime }
-        pivots[k] = row
-        rank += 1
+        keepRow(from: k)
         return
       }
       let factor = Self.prime - row[k]
-      for j in k..<unknowns { row[j] = (row[j] + factor * pivot[j]) % Self.prime }
+      row[k] = 0
+      for (place, value) in zip(pivot.places, pivot.values) {
+        row[place] = (row[place] + factor * value) % Self.prime
+      }
     }
+  }
+
+  /// Makes the row the pivot of its first unknown.
+  private mutating func keepRow(from k: Int) {
+    let inverse = Self.power(row[k], Self.prime - 2)
+    row[k] = 0
+    var terms: Terms = ([], [])
+    for j in k + 1..<max(unknowns, k + 1) where row[j] != 0 {
+      terms.places.append(j)
+      terms.values.append(row[j] * inverse % Self.prime)
+      row[j] = 0
+    }
+    pivots[k] = terms
+    rank += 1
   }
 }
 
@@ -77,9 +102,7 @@ extension ClassicalMaps {
         try checkpoint.report()
         let sign = strides.reduce(whole) { $0 * signs[place / $1 % form.size] }
         if sign > 0 { continue }
-        var equation = [UInt64](repeating: 0, count: unknowns)
-        equation[place] = 1
-        rank.impose(equation)
+        rank.impose([(place, 1)])
       }
       counts.append(unknowns - rank.rank)
     }
@@ -90,11 +113,10 @@ extension ClassicalMaps {
     _ moves: IndexMoves, on rank: inout ConstraintRank, _ checkpoint: Checkpoint
   ) throws(Cancelled) {
     let unknowns = rows * columns
-    var equations = [[UInt64]](
-      repeating: [UInt64](repeating: 0, count: unknowns), count: unknowns)
+    var equations = [[(place: Int, value: UInt64)]](repeating: [], count: unknowns)
     func add(_ re: Int, _ im: Int, _ target: Int, _ place: Int) {
-      equations[target][place] =
-        (equations[target][place] + ConstraintRank.residue(re, im)) % ConstraintRank.prime
+      let value = ConstraintRank.residue(re, im)
+      if value != 0 { equations[target].append((place, value)) }
     }
     for place in 0..<unknowns {
       add(determinant * moves.trace.re, determinant * moves.trace.im, place, place)
@@ -104,9 +126,9 @@ extension ClassicalMaps {
         }
       }
     }
-    for equation in equations {
+    for equation in equations where !equation.isEmpty {
       try checkpoint.report()
-      if equation.contains(where: { $0 != 0 }) { rank.impose(equation) }
+      rank.impose(equation)
     }
   }
 }

@@ -80,7 +80,7 @@ struct FactorSolver: Sendable {
         counts: [rows * columns, isFree ? rows * columns : 0], residual: 0, method: .weights)
     case .classical(let form, let group):
       if (input + output).contains(where: { $0.isHarmonic }) {
-        return try harmonics(form, input, output, checkpoint)
+        return try harmonics(form, group.expression, input, output, checkpoint)
       }
       let question = ClassicalMaps(form, from: input, to: output)
       let maps = try question.basis(checkpoint)
@@ -153,7 +153,8 @@ struct FactorSolver: Sendable {
   // MARK: Frequencies and weights
 
   private func harmonics(
-    _ form: ClassicalForm, _ input: [Leaf], _ output: [Leaf], _ checkpoint: Checkpoint
+    _ form: ClassicalForm, _ group: GroupExpression, _ input: [Leaf], _ output: [Leaf],
+    _ checkpoint: Checkpoint
   ) throws -> FactorSolution {
     let (rows, columns) = (try Self.size(of: output), try Self.size(of: input))
     try Self.refuse(rows, columns)
@@ -172,7 +173,8 @@ struct FactorSolver: Sendable {
     let order = 2 * (left + right).reduce(1, +)
     let orbits = try PhasedOrbits(
       from: right.map { PhasedLeaf(turns: $0, order: order) },
-      to: left.map { PhasedLeaf(turns: $0, order: order) }, count: 1, checkpoint: checkpoint)
+      to: left.map { PhasedLeaf(turns: $0, order: order) }, count: 1, of: group,
+      checkpoint: checkpoint)
     return FactorSolution(
       basis: .sparse(orbits.maps), counts: orbits.countsByGenerator, residual: 0, method: .phases)
   }

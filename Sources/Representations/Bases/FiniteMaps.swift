@@ -59,19 +59,9 @@ struct FiniteMaps {
       }
       leaves.append(side)
     }
-    let planes = (leaves[0] + leaves[1]).count(where: \.isPlanar)
-    let unknowns = rows.multipliedReportingOverflow(by: columns)
-    guard planes < 28, !unknowns.overflow,
-      unknowns.partialValue <= PhasedOrbits.mostWork >> planes
-    else {
-      throw RepresentationError.tooLarge(
-        """
-        a block of \(group.expression) has \(rows) x \(columns) unknowns in \(planes) planes; the \
-        limit is 14 planes in input and output together, and fewer beside other representations
-        """)
-    }
     let orbits = try PhasedOrbits(
-      from: leaves[0], to: leaves[1], count: elements.count, checkpoint: checkpoint)
+      from: leaves[0], to: leaves[1], count: elements.count, of: group.expression,
+      checkpoint: checkpoint)
     let (left, right) = (RepNode.product(of: output), RepNode.product(of: input))
     // Orbits of integers are exact: what is left below 1e-12 is the rounding of sines and cosines.
     let residual = try sampledResidual(.sparse(orbits.maps), left, right, checkpoint)

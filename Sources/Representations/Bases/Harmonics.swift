@@ -1,17 +1,11 @@
 import LinearAlgebra
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// The irreducible representations of SO(3) in real coordinates, and how their products decompose.
 ///
 /// Weight l acts on 2l + 1 coordinates: cosine and sine of 1, 2, …, l times the longitude, and last
 /// the zonal one, so that weight 1 is x, y, z and rotations about z turn pairs of coordinates.
 enum Harmonics {
-  /// The largest weight and frequency offered; Racah's sums keep twelve digits up to here.
+  /// The largest weight and frequency offered.
   static let largest = 32
 
   /// A complex number.
@@ -79,6 +73,7 @@ enum Harmonics {
   /// orthonormal columns.
   static func coupling(_ a: Int, _ b: Int, to c: Int) -> Matrix {
     let (left, right, target) = (realFrame(a), realFrame(b), realFrame(c))
+    let coefficients = clebschGordan(a, b, to: c)
     var result = Matrix(rows: left.count * right.count, columns: target.count)
     // The coefficients are real in this frame, or purely imaginary when a + b + c is odd.
     let isOdd = (a + b + c) % 2 != 0
@@ -89,7 +84,7 @@ enum Harmonics {
           for (m, x) in u {
             for (n, y) in v {
               for (p, z) in w where p == m + n {
-                let value = clebschGordan(a, m, b, n, c, p)
+                let value = coefficients[m + a, p + c]
                 // conj(x y) z.
                 let (re, im) = (x.re * y.re - x.im * y.im, -(x.re * y.im + x.im * y.re))
                 sum.re += value * (re * z.re - im * z.im)
@@ -102,110 +97,5 @@ enum Harmonics {
       }
     }
     return result
-  }
-
-  /// ⟨a m; b n | c p⟩ by Racah's formula (Edmonds, Angular Momentum in Quantum Mechanics, 3.6.11).
-  static func clebschGordan(_ a: Int, _ m: Int, _ b: Int, _ n: Int, _ c: Int, _ p: Int) -> Double {
-    guard p == m + n, abs(m) <= a, abs(n) <= b, abs(p) <= c, c >= abs(a - b), c <= a + b else {
-      return 0
-    }
-    func f(_ k: Int) -> Double { logFactorials[k] }
-    let outer =
-      0.5
-      * (log(Double(2 * c + 1)) + f(a + b - c) + f(a - b + c) + f(b + c - a) - f(a + b + c + 1)
-        + f(a + m) + f(a - m) + f(b + n) + f(b - n) + f(c + p) + f(c - p))
-    var sum = 0.0
-    for t in max(0, b - c - m, a - c + n)...min(a + b - c, a - m, b + n) {
-      let inner =
-        f(t) + f(a + b - c - t) + f(a - m - t) + f(b + n - t) + f(c - b + m + t)
-        + f(c - a - n + t)
-      sum += (t % 2 == 0 ? 1 : -1) * exp(outer - inner)
-    }
-    return sum
-  }
-
-  /// log k!, k up to 6 · `largest`.
-  private static let logFactorials: [Double] = {
-    var values = [0.0]
-    for k in 1...(6 * largest + 2) { values.append(values[k - 1] + log(Double(k))) }
-    return values
-  }()
-}
-
-extension IrreducibleMaps {
-  /// The maps between tensor products of irreducibles of SO(3), by coupling them one after another.
-  ///
-  /// Each way of coupling the input to some weight L and the output to the same gives one; products
-  /// of irreducibles of SO(3) contain each irreducible once.
-  init(
-    weightsIn: [Int], weightsOut: [Int], _ checkpoint: Checkpoint
-  ) throws(Cancelled) {
-    let inputs = try Self.couplings(weightsIn, checkpoint)
-    let outputs = try Self.couplings(weightsOut, checkpoint)
-    var parts: [Part] = []
-    var worst = 0.0
-    for (weight, maps) in inputs.sorted(by: { $0.key < $1.key }) {
-      guard let others = outputs[weight] else { continue }
-      parts.append(Part(outputs: others, inputs: maps))
-      worst = worse(
-        worst,
-        try Self.defect(maps, weightsIn, weight, checkpoint)
-          + Self.defect(others, weightsOut, weight, checkpoint))
-    }
-    self.init(
-      rows: weightsOut.reduce(1) { $0 * (2 * $1 + 1) },
-      columns: weightsIn.reduce(1) { $0 * (2 * $1 + 1) }, parts: parts, residual: worst)
-  }
-
-  /// For each weight L all maps from it into the product, `[dimension × 2L+1]`.
-  private static func couplings(
-    _ weights: [Int], _ checkpoint: Checkpoint
-  ) throws(Cancelled) -> [Int: [Matrix]] {
-    var current: [Int: [Matrix]] = [0: [.identity(1)]]
-    for weight in weights {
-      var next: [Int: [Matrix]] = [:]
-      for (total, maps) in current.sorted(by: { $0.key < $1.key }) {
-        for target in abs(total - weight)...(total + weight) {
-          try checkpoint.report()
-          let coupling = Harmonics.coupling(total, weight, to: target)
-          for map in maps {
-            try checkpoint.report()
-            // (map ⊗ 1) coupling: row (r, j) sums over the coordinates of `total`.
-            let size = 2 * weight + 1
-            let flat = Matrix(
-              rows: 2 * total + 1, columns: size * coupling.columns, elements: coupling.elements)
-            let product = map * flat
-            next[target, default: []].append(
-              Matrix(
-                rows: map.rows * size, columns: coupling.columns, elements: product.elements))
-          }
-        }
-      }
-      current = next
-    }
-    return current
-  }
-
-  /// max ‖dρ(L) E - E dσ(L)‖ / ‖E‖ over the rotations about the three axes.
-  private static func defect(
-    _ maps: [Matrix], _ weights: [Int], _ total: Int, _ checkpoint: Checkpoint
-  ) throws(Cancelled) -> Double {
-    let inner = Harmonics.generators(total)
-    let outer = weights.map { Harmonics.generators($0) }
-    var worst = 0.0
-    for axis in 0..<3 {
-      for map in maps {
-        try checkpoint.report()
-        var image = -1 * (map * inner[axis])
-        for place in weights.indices {
-          let factors = weights.indices.map { k in
-            k == place ? outer[k][axis] : Matrix.identity(2 * weights[k] + 1)
-          }
-          image = image + KroneckerFactors(factors).times(map)
-        }
-        worst = worse(worst, image.frobeniusNorm / map.frobeniusNorm)
-      }
-    }
-    return worst
   }
 }

@@ -1,3 +1,4 @@
+import Groups
 import LinearAlgebra
 
 /// Equivariant maps between representations that permute coordinates up to roots of unity.
@@ -10,6 +11,8 @@ import LinearAlgebra
 struct PhasedOrbits: Sendable {
   /// Orbits of planes are written out in real coordinates up to so many products.
   static let mostWork = 1 << 28
+  /// All maps together hold so many entries at most.
+  static let mostEntries = 1 << 26
 
   /// The real maps, pairwise orthogonal.
   private(set) var maps: SparseMaps
@@ -22,14 +25,17 @@ struct PhasedOrbits: Sendable {
   private var forest: PhaseForest
 
   /// Solves for maps from ⊗ `input` to ⊗ `output`, under as many matrices as each leaf has.
+  ///
+  /// Throws `RepresentationError.tooLarge` before it starts where the entries are too many, and
+  /// after the orbits are known where they are too many to write out; `Cancelled`.
   init(
-    from input: [PhasedLeaf], to output: [PhasedLeaf], count: Int, checkpoint: Checkpoint
-  ) throws(Cancelled) {
+    from input: [PhasedLeaf], to output: [PhasedLeaf], count: Int, of group: GroupExpression,
+    checkpoint: Checkpoint
+  ) throws {
     self.output = output
     self.input = input
     order = (output + input).reduce(2) { leastCommonMultiple($0, $1.order) }
-    let rows = output.reduce(1) { $0 * $1.dimension }
-    let columns = input.reduce(1) { $0 * $1.dimension }
+    let (rows, columns) = try Self.size(output, input, group)
     maps = SparseMaps(rows: rows, columns: columns)
     countsByGenerator = [rows * columns]
     forest = PhaseForest(count: rows * columns, order: Int32(order))
@@ -54,8 +60,40 @@ struct PhasedOrbits: Sendable {
       }
       countsByGenerator.append(forest.freeTrees)
     }
-    try writeOut(checkpoint)
+    try writeOut(group, checkpoint)
     forest = PhaseForest(count: 0, order: 1)
+  }
+
+  private static func size(
+    _ output: [PhasedLeaf], _ input: [PhasedLeaf], _ group: GroupExpression
+  ) throws -> (rows: Int, columns: Int) {
+    let sizes = [output, input].map { leaves in
+      leaves.reduce(1) { $0.multipliedReportingOverflow(by: $1.dimension).partialValue }
+    }
+    let planes = (output + input).count(where: \.isPlanar)
+    let unknowns = sizes[0].multipliedReportingOverflow(by: sizes[1])
+    guard planes < 28, !unknowns.overflow, unknowns.partialValue <= mostWork >> planes else {
+      throw RepresentationError.tooLarge(
+        """
+        a block of \(group) has \(sizes[0]) x \(sizes[1]) unknowns in \(planes) planes; the \
+        limit is 14 planes in input and output together, and fewer beside other representations
+        """)
+    }
+    return (sizes[0], sizes[1])
+  }
+
+  /// An orbit of planes fills at least one product of them, and at most all entries.
+  private func refuseIfTooMany(
+    _ trees: [[(place: Int, phase: Int32)]], _ planes: Int, _ group: GroupExpression
+  ) throws(RepresentationError) {
+    let entries = trees.reduce(0) { $0 + min($1.count << planes, maps.rows * maps.columns) }
+    if entries <= Self.mostEntries { return }
+    throw .tooLarge(
+      """
+      the \(trees.count) orbits of a block of \(group) with \(planes) planes in input and output \
+      together have up to \(entries) entries in real coordinates; the limit is \
+      \(Self.mostEntries), and fewer planes work
+      """)
   }
 
   /// Real coordinates of the planes: which digit of a place is which, and how a place is conjugated.
@@ -83,9 +121,10 @@ struct PhasedOrbits: Sendable {
   /// Whether the digit of `place` at the stride is odd: the conjugate coordinate, or y.
   private static func bit(_ place: Int, _ digit: Digit) -> Int { place / digit.stride & 1 }
 
-  private mutating func writeOut(_ checkpoint: Checkpoint) throws(Cancelled) {
+  private mutating func writeOut(_ group: GroupExpression, _ checkpoint: Checkpoint) throws {
     let digits = digits()
     let trees = try forest.trees(checkpoint)
+    try refuseIfTooMany(trees, digits.count, group)
     // The conjugate of a place: every planar coordinate changed for its conjugate. Leaves of planar
     // digits have even dimension, so that the parity of the digit is that of place / stride.
     func conjugate(_ place: Int) -> Int {

@@ -98,11 +98,9 @@ struct RepTerm: Sendable {
     factor.map { factor in leaves.filter { $0.leaf.factor == factor } } ?? leaves
   }
 
-  /// Where the coordinates of some of the leaves lie, relative to the others. `[Π dimensions]`
-  static func offsets(of leaves: [(leaf: Leaf, stride: Int)]) -> [Int] {
-    leaves.reduce([0]) { offsets, entry in
-      offsets.flatMap { start in (0..<entry.leaf.dimension).map { start + $0 * entry.stride } }
-    }
+  /// Where the coordinates of some of the leaves lie, relative to the others.
+  static func offsets(of leaves: [(leaf: Leaf, stride: Int)]) -> CoordinateOffsets {
+    CoordinateOffsets(leaves.map { ($0.leaf.dimension, $0.stride) })
   }
 
   /// This summand as part of a larger one, with coordinates spread out and moved.

@@ -49,8 +49,10 @@ struct ChartLegend {
 
   private var notes: [[Span]] {
     var notes: [[Span]] = []
-    if curves.belowY > 0 { notes.append([Span("▾ \(curves.belowY) ≤ 0", .warning)]) }
-    if curves.belowX > 0 { notes.append([Span("◂ \(curves.belowX) ≤ 0", .warning)]) }
+    if curves.belowY > 0 { notes.append([Span("▾ \(curves.belowY) values ≤ 0", .warning)]) }
+    if curves.belowX > 0 { notes.append([
+        Span("◂ \(curves.belowX) at \(chart.xLabel.isEmpty ? "x" : chart.xLabel) ≤ 0", .warning)
+      ]) }
     if curves.notFinite > 0 { notes.append([Span("\(curves.notFinite) not finite", .warning)]) }
     return notes
   }

@@ -45,6 +45,10 @@ func windowNote(
   }
   var parts = [part("rows", rows, rowTotal), part("columns", columns, columnTotal)]
     .compactMap { $0 }
+  if parts.count == 2, parts.joined(separator: " · ").count > width {
+    let short = parts.map { $0.replacing(" of ", with: "/") }
+    if short.joined(separator: " · ").count <= width { parts = short }
+  }
   while !parts.isEmpty {
     let note = parts.joined(separator: " · ")
     if note.count <= width { return note }

@@ -81,7 +81,7 @@ struct AnyRepresentationPrinter {
             facts.isIrreducible, "irreducible", "reducible", "too large to tell if irreducible")
           + isometric,
       ],
-      ["homomorphism residual", "\(known.residual)"],
+      ["homomorphism residual", short(known.residual, significant: 2)],
     ]
     if known.generators == nil { rows.append(["limit", matrixLimit]) }
     var shown: [(name: String, matrix: ComplexMatrix)] = []

@@ -100,10 +100,9 @@ struct BasisCommand: ParsableCommand {
     let source = try ComplexRepresentation(domain, of: group, checkpoint: checkpoint)
     let target = try ComplexRepresentation(codomain, of: group, checkpoint: checkpoint)
     if source.isReal, target.isReal { return nil }
-    var solved = try solve {
+    var solved = try solve(.complex(from: source, to: target)) {
       try equivariantBasis(from: source, to: target, checkpoint: checkpoint)
     }
-    solved.isComplex = true
     if solved.basis.dimension == 0 {
       solved.whyEmpty = "no irreducible representation is in both"
     }
@@ -178,7 +177,7 @@ struct BasisCommand: ParsableCommand {
     }
     lines += [
       ["method", basis.method],
-      ["residual", basis.residual == 0 && basis.isExact ? "0, exactly" : "\(basis.residual)"],
+      ["residual", basis.residual == 0 && basis.isExact ? "0, exactly" : short(basis.residual, significant: 2)],
       ["seconds", fixed(solved.seconds, 4)],
     ]
     if let export { lines.append(["written to", export]) }

@@ -74,7 +74,8 @@ struct BasisPicture {
     if basis.dimension == 0 {
       key = "only W = 0 commutes with the group"
     } else if basis.classes != nil {
-      key = "same colour and number: one weight; a minus sign: its negative; · is 0"
+      let minus = basis.signs == nil ? "" : "; a minus sign: its negative"
+      key = "same colour and number: one weight\(minus); · is 0"
     } else {
       key = "W is a sum of these, each times a number; · is 0"
     }
@@ -96,16 +97,23 @@ struct BasisPicture {
       return
     }
     blocks = (0..<basis.dimension).map { k in
-      let matrix = basis.matrix(k)
+      let matrix = basis.complexMatrix(k)
       let largest = matrix.maximumMagnitude
       let formula = basis.formula(k).map { " = \($0)" } ?? ""
       return Block("W\(k + 1)\(formula)", rows: rows, columns: columns) { i, j in
-        let value = matrix[i, j]
-        if abs(value) < 1e-12 * largest { return Span("·", .muted) }
-        return value == 0
-          ? Span("·", .muted) : Span(number(value), .diverging(level(value, of: largest)))
+        let (re, im) = matrix[i, j]
+        let size = (re * re + im * im).squareRoot()
+        if size <= 1e-12 * largest { return Span("·", .muted) }
+        let step = level(im == 0 ? re : size, of: largest)
+        return Span(im == 0 ? number(re) : Self.complex(re, im), .diverging(step))
       }
     }
+  }
+
+  /// `0.354-0.354i`.
+  private static func complex(_ re: Double, _ im: Double) -> String {
+    let sign = im < 0 ? "-" : abs(re) < 5e-4 ? "" : "+"
+    return (abs(re) < 5e-4 ? "" : number(re)) + sign + number(abs(im)) + "i"
   }
 
   /// The picture as a document of its own.

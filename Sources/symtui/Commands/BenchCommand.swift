@@ -137,6 +137,7 @@ struct Benchmark: Sendable {
       basis("SU(3)", "T(2,2)", "T(2,2)", 81 * 81), basis("Sp(4)", "T(2,1)", "T(2,1)", 64 * 64),
       basis(
         "S(6)", "100*1+100*V+20*V^2", "100*1+100*V+20*V^2", 1420 * 1420),
+      product("S(6)", "100*1+100*V+20*V^2", entries: 1420 * 1420),
       Benchmark(name: "gemm 256", work: 2 * 256 * 256 * 256, unit: "flop") {
         let a = Matrix.identity(256)
         guard (a * a).rows == 256 else {
@@ -159,6 +160,27 @@ struct Benchmark: Sendable {
       let finite = try FiniteGroup(group)
       _ = try equivariantBasis(
         from: Representation(input, of: finite), to: Representation(out, of: finite))
+    }
+  }
+
+  /// W x for random coefficients of a basis that is found beforehand, without the matrix W.
+  private static func product(_ group: String, _ rep: String, entries: Int) -> Benchmark {
+    let found = Box<(basis: EquivariantBasis, weights: [Double], x: [Double])?>(nil)
+    return Benchmark(name: "product \(group) \(rep)", work: entries, unit: "entries") {
+      let known = try found.withValue { kept in
+        if let kept { return kept }
+        let value = try Representation(
+          RepExpression(parsing: rep), of: FiniteGroup(GroupExpression(parsing: group)))
+        let basis = try equivariantBasis(from: value, to: value)
+        var random = SplitMix64(seed: 1)
+        let new = (
+          basis: basis, weights: (0..<basis.dimension).map { _ in random.normal() },
+          x: (0..<basis.dimensionIn).map { _ in random.normal() }
+        )
+        kept = new
+        return new
+      }
+      _ = try known.basis.apply(known.weights, to: known.x)
     }
   }
 

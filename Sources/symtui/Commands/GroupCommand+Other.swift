@@ -61,7 +61,7 @@ struct LieReport {
   private var properties: [String] {
     let all: [(Bool, String)] = [
       (facts.isAbelian == true, "abelian"), (facts.isNilpotent == true, "nilpotent"),
-      (facts.isSolvable == true, "solvable"), (facts.isSimple, "simple"),
+      (facts.isSolvable == true, "solvable"), (facts.isSimple, "simple (Lie algebra)"),
       (facts.isPerfect == true, "perfect"), (facts.isCompact, "compact"),
       (facts.isConnected, "connected"),
     ]
@@ -147,7 +147,7 @@ struct LoopReport {
       let failure = identity.failure.map {
         "fails: \(zip("abc", $0).map { "\($0) = \(loop.names[$1])" }.joined(separator: ", "))"
       }
-      return [identity.name, "\(failure ?? "holds"); \(identity.equation)"]
+      return [identity.name, "\(failure ?? "holds"); \(identity.statement)"]
     }
     let total = loop.order * loop.order * loop.order
     rows.append([

@@ -81,7 +81,10 @@ struct LargeGroupReport {
     if let count = facts.automorphismCount { rows.append(["automorphisms", "\(count)"]) }
     if let irreps = known.irreps {
       rows.append(["irreducible degrees", listed(irreps.map(\.degree))])
-      rows.append(["Frobenius–Schur", listed(irreps.map(\.frobeniusSchur))])
+      let counts = [("real", 1), ("complex", 0), ("quaternionic", -1)].map { kind, sign in
+        "\(irreps.count { $0.frobeniusSchur == sign }) \(kind)"
+      }
+      rows.append(["Frobenius–Schur", counts.joined(separator: ", ")])
     }
     if let structure = facts.structure { rows.append(["structure", structure]) }
     for limit in limits { rows.append(["limit", limit]) }

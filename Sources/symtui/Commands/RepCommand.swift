@@ -81,6 +81,7 @@ struct RepCommand: ParsableCommand {
         group: group, expression: wanted, dimension: value.dimension, isReal: false, facts: facts,
         character: facts.character.map(\.description),
         residual: try value.homomorphismResidual(checkpoint: checkpoint), isExact: false,
+        isQuaternionic: facts.isIrreducible && facts.character.allSatisfy { $0 == $0.conjugate },
         matrix: value.matrix(of:))
     }
   }
@@ -128,7 +129,9 @@ struct RepCommand: ParsableCommand {
     let kind =
       facts.isTrivial
       ? "trivial" : facts.isFaithful ? "faithful" : "kernel of order \(facts.kernelOrder)"
-    let isometric = !facts.isUnitary ? "" : known.isReal ? ", orthogonal" : ", complex, unitary"
+    let kindOfMatrices = known.isQuaternionic ? "quaternionic" : "complex"
+    let isometric =
+      !facts.isUnitary ? "" : known.isReal ? ", orthogonal" : ", \(kindOfMatrices), unitary"
     var rows = [
       ["representation", "\(known.expression) of \(known.group.expression)"],
       ["dimension", "\(known.dimension)"],
@@ -153,7 +156,7 @@ struct RepCommand: ParsableCommand {
       }
     }
     let proof = known.residual == 0 && known.isExact
-    rows.append(["homomorphism residual", proof ? "0, exactly" : "\(known.residual)"])
+    rows.append(["homomorphism residual", proof ? "0, exactly" : short(known.residual, significant: 2)])
     guard let matrices else { return table(rows + [["limit", known.matrixLimit]]) }
     return table(rows) + "\n"
       + matrices.map {
@@ -172,6 +175,8 @@ private struct ShownRepresentation {
   let character: [String]?
   let residual: Double
   let isExact: Bool
+  /// Irreducible with real values, but without real matrices.
+  var isQuaternionic = false
   let matrix: (Int) throws -> ComplexMatrix
 
   var matrixLimit: String {

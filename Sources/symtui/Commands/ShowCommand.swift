@@ -43,6 +43,19 @@ struct ShowCommand: ParsableCommand {
       default: nil
       }
     }
+
+    /// Where it is in the explorer.
+    var station: Station {
+      switch self {
+      case .symmetry: .symmetry
+      case .cayley, .graph, .cycles, .cosets, .subgroups, .characters, .classes, .elements, .axioms:
+        .group
+      case .rep: .representation
+      case .weights, .collapse, .reynolds, .kernel, .help: .weights
+      case .network, .activations, .angles: .network
+      case .training: .training
+      }
+    }
   }
   enum Format: String, CaseIterable, ExpressibleByArgument { case text, ansi, svg }
 
@@ -74,13 +87,16 @@ struct ShowCommand: ParsableCommand {
           + Theme.all.map(\.name).joined(separator: ", "))
     }
     var state = AppState(study: try study())
-    state.world.wantsNetwork = station == .network
+    state.world.wantsNetwork = screen.station == .network
     if let view = screen.networkView { state.networkScreen.show(view) }
     if let view = screen.weightsView { state.weightsScreen.show(view) }
     state.size = size
-    state.station = station
+    state.station = screen.station
     state.world.chartStyle = .suited(to: theme, glyphs: ascii ? .ascii : .unicode)
-    if let view = screen.view { state.groupScreen.show(view) }
+    if let view = screen.view {
+      state.groupScreen.show(view)
+      _ = state.largeGroupScreen.show(view)
+    }
     state.world.pictureStyle = .suited(
       to: theme, glyphs: ascii ? .ascii : .unicode, depth: .twoFiftySix)
     if let object { state.symmetryScreen.choose(object, state.world) }
@@ -88,23 +104,24 @@ struct ShowCommand: ParsableCommand {
     // A screen shows a failure as the explorer does, but what it is about must be there.
     let failures = state.settle(state.submitAll(), from: .shipped())
     let own =
-      station == .weights && state.world.equivariantBasis == nil
+      screen.station == .weights && state.world.equivariantBasis == nil
       ? failures[.anyWeights] ?? failures[.weights] : nil
     if screen.weightsView != nil { state.weightsScreen.showStep(steps, state.world) }
     if let film = state.world.film { state.groupScreen.stepFilm(by: steps, film) }
     let hasView =
-      station == .network
-      || station == .group && (state.world.lie != nil || state.world.loop != nil)
+      screen.station == .network
+      || screen.station == .group && (state.world.lie != nil || state.world.loop != nil)
     let missing = failures[.lie] ?? failures[.loop] ?? failures[.structure]
-    let isShown = station == .representation && state.world.acted.complex != nil
+    let isShown = screen.station == .representation && state.world.acted.complex != nil
     let unknown = isShown ? nil : failures[.representation] ?? failures[.anyRepresentation]
-    if station == .weights {
+    if screen.station == .weights {
       if state.world.equivariantBasis == nil, let failure = own ?? missing {
         throw CommandFailure(failure)
       }
     } else if let failure = missing ?? unknown, state.world.large == nil, !hasView {
       throw CommandFailure(failure)
     }
+    if let refusal = refusal(state) { throw refusal }
     if screen == .training { try reporting { try train(&state) } }
     var canvas = Canvas(size: size, glyphs: ascii ? .ascii : .unicode)
     state.draw(into: &canvas)
@@ -115,16 +132,30 @@ struct ShowCommand: ParsableCommand {
     }
   }
 
-  private var station: Station {
-    switch screen {
-    case .symmetry: .symmetry
-    case .cayley, .graph, .cycles, .cosets, .subgroups, .characters, .classes, .elements, .axioms:
-      .group
-    case .rep: .representation
-    case .weights, .collapse, .reynolds, .kernel, .help: .weights
-    case .network, .activations, .angles: .network
-    case .training: .training
+  /// Why the screen that was asked for is not to be had for the group.
+  private func refusal(_ state: AppState) -> CommandFailure? {
+    let world = state.world
+    let status: Int32 = world.large == nil ? 65 : 69
+    func refused(_ text: String) -> CommandFailure {
+      CommandFailure(status: status, message: text)
     }
+    if screen == .help { return nil }
+    if let view = screen.view {
+      if let text = world.refusal(of: view) { return refused(text) }
+      guard let large = world.large, let facts = large.facts else { return nil }
+      switch view {
+      case .classes where facts.classes == nil:
+        return refused(LargeGroupScreen.limit(.classes, of: large))
+      case .characters where facts.characters == nil:
+        let limit = facts.classes == nil ? nil : facts.facts.limits.last
+        return refused(limit ?? LargeGroupScreen.limit(.characters, of: large))
+      default: return nil
+      }
+    }
+    if screen.station == .training, world.study.task == nil {
+      return .value(state.trainingScreen.noTask(world))
+    }
+    return world.whyNotHere(screen.station).map(refused)
   }
 
   private func parseSize() throws -> Size {

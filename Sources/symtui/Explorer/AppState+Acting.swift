@@ -28,8 +28,9 @@ extension AppState {
   }
 
   mutating func startActing() -> [Effect] {
-    if world.large != nil {
-      acting = Acting()
+    if let large = world.large {
+      let start = large.selection.a == 0 ? nil : shortened(large.selection.a, to: 11)
+      acting = Acting(start: start)
       return []
     }
     guard let group = world.group, !group.generators.isEmpty else {
@@ -38,11 +39,11 @@ extension AppState {
       }
       return []
     }
-    acting = Acting()
-    world.walk = Walk(from: world.selection.a)
-    guard station == .symmetry else { return [] }
-    symmetryScreen.start(&world)
-    return submitSelection()
+    if station == .symmetry { symmetryScreen.start(&world) }
+    let a = world.selection.a
+    acting = Acting(start: a == 0 ? nil : group.name(of: a))
+    world.walk = Walk(from: a)
+    return station == .symmetry ? submitSelection() : []
   }
 
   /// Nil when the key is not about acting, so that it keeps its usual meaning.
@@ -59,8 +60,11 @@ extension AppState {
       acting = walk
       return []
     case .character(let typed):
-      guard let hit = Self.letters(of: group).first(where: { $0.letter == typed }) else {
-        return typed.isLetter ? [] : nil
+      let letters = Self.letters(of: group)
+      guard let hit = letters.first(where: { $0.letter == typed }) else {
+        guard typed.isLetter else { return nil }
+        tellLetters(not: typed, letters.map(\.letter))
+        return []
       }
       let element = walk.inverse ? group.inverse(hit.element) : hit.element
       if station == .symmetry,
@@ -76,6 +80,12 @@ extension AppState {
       return act(by: element, letter, in: group)
     default: return nil
     }
+  }
+
+  /// Says which letters act, where one was pressed that does not.
+  mutating func tellLetters(not typed: Character, _ letters: [Character]) {
+    let known = letters.prefix(12).map(String.init).joined(separator: " ")
+    message = Message(text: "no generator \(typed); letters: \(known); Esc ends", isProblem: true)
   }
 
   /// The element acts on what the station shows: on a, and in Weights on the entry as well.

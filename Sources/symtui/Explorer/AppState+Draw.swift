@@ -7,7 +7,8 @@ import Terminal
 
 /// The row of stations at the top.
 enum TopBar {
-  private static let name = " symtui "
+  // The first label begins with a blank; so all names fit into 80 columns.
+  private static let name = " symtui"
 
   /// Where each station stands; those that are not shown by their numbers alone where all names
   /// would not fit.
@@ -98,8 +99,7 @@ extension AppState {
     // The station of networks says it where the square would be; its other pictures need no group.
     if station != .network, let why = world.whyNotHere(station) {
       let inside = canvas.frame(body, title: station.title, style: .border).inset(by: 2, 1)
-      let lines = wrap(why, width: min(72, inside.width)).map { [Span($0)] }
-      return canvas.put(lines, in: inside)
+      return canvas.putCentred(why, .text, in: inside)
     }
     if station == .group, let large = world.large {
       return largeGroupScreen.draw(large, world, in: body, on: &canvas)
@@ -118,13 +118,16 @@ extension AppState {
 
   private func drawStudy(on canvas: inout Canvas) {
     let study = world.study
-    var spans = [
-      Span(" G ", .muted), Span("\(study.group)", Style(.accent, bold: true)),
+    var rest = [
       Span("   in ", .muted), Span("\(study.input)"), Span(" → out ", .muted),
       Span("\(study.output)"),
     ]
-    if let task = study.task { spans += [Span("   task ", .muted), Span(task.rawValue)] }
-    spans += [Span("   seed ", .muted), Span("\(study.settings.seed)")]
+    if let task = study.task { rest += [Span("   task ", .muted), Span(task.rawValue)] }
+    rest += [Span("   seed ", .muted), Span("\(study.settings.seed)")]
+    // A long name gives way to what stands after it.
+    let room = max(12, canvas.size.width - 3 - columns(of: rest))
+    let name = shortName("\(study.group)", to: room)
+    let spans = [Span(" G ", .muted), Span(name, Style(.accent, bold: true))] + rest
     canvas.put(spans, x: 0, y: 1, maxWidth: canvas.size.width)
   }
 
@@ -134,8 +137,8 @@ extension AppState {
     if let acting {
       let sign = acting.inverse ? "inverse of … " : ""
       canvas.put(
-        [Span("act ", .key), Span("\(sign)\(acting.word)", Style(.accent, bold: true))]
-          + normalForm(),
+        [Span("act ", .key), Span("\(sign)\(acting.product)", Style(.accent, bold: true))]
+          + (message.map { [Span("   \($0.text)", .warning)] } ?? normalForm()),
         x: 1, y: y, maxWidth: width)
       return
     }
@@ -173,7 +176,7 @@ extension AppState {
     }
     let (a, b) = (world.selection.a, world.selection.b)
     var line = [
-      Span("a b = ", .muted), element(a), Span(" · ", .muted), element(b), Span(" = ", .muted),
+      Span(group.hasGeneratorsNamedLikeFactors ? "row · column: " : "a b = ", .muted), element(a), Span(" · ", .muted), element(b), Span(" = ", .muted),
       element(group.product(a, b)),
     ]
     if let cell = world.damagedCell, cell.row == a, cell.column == b {
@@ -207,6 +210,8 @@ extension AppState {
   var hintActions: [Action] {
     let own: [Action] =
       switch station {
+      case _ where station != .network && world.whyNotHere(station) != nil: [.chooseGroup]
+      case .training where world.study.task == nil: [.chooseTask, .chooseGroup]
       case .group where world.large != nil:
         [.act, .chooseGroup, .nextView, .search, .adjust(10), .confirm]
       case .symmetry: [.act, .nextView, .paint, .chooseGroup]
@@ -235,7 +240,15 @@ extension AppState {
 
   private var hints: [Binding] {
     let all = KeyTable.bindings(in: station)
-    return hintActions.compactMap { action in all.first { $0.action == action } }
+    return hintActions.compactMap { action in
+      guard let binding = all.first(where: { $0.action == action }) else { return nil }
+      guard action == .paint else { return binding }
+      return symmetryScreen.shown(world).paintVerb.map { verb in
+        Binding(
+          keys: binding.keys, action: action, label: verb, help: binding.help,
+          place: binding.place, id: binding.id)
+      }
+    }
   }
 
   /// The screen without messages and whatever lies over it: what is copied and exported.

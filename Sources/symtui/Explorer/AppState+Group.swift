@@ -14,11 +14,13 @@ extension AppState {
 
   /// Goes to the Group station and shows one of its views.
   mutating func show(_ view: GroupView) -> [Effect] {
-    if world.large != nil {
-      message = Message(
-        text: "this view needs a group of at most \(FiniteGroup.largestOrder) elements",
-        isProblem: true)
+    if let refusal = world.refusal(of: view) {
+      message = Message(text: refusal, isProblem: true)
       return []
+    }
+    if world.large != nil {
+      _ = largeGroupScreen.show(view)
+      return station == .group ? [] : go(to: .group)
     }
     groupScreen.show(view)
     return station == .group ? leaveFilm() + submitGroupViews() : go(to: .group)
@@ -74,5 +76,25 @@ extension AppState {
     }
     groupScreen.filter = filter
     return show(.elements) + submitSelection()
+  }
+}
+
+extension World {
+  /// Why a view of the Group station is not to be had for this group, as a sentence; nil where it is.
+  func refusal(of view: GroupView) -> String? {
+    if large != nil {
+      var screen = LargeGroupScreen()
+      return screen.show(view)
+        ? nil
+        : "\(view) needs a list of at most \(FiniteGroup.largestOrder) elements; here are table, "
+          + "facts, classes, characters"
+    }
+    if lie != nil, view != .table, view != .facts {
+      return "\(study.group) is infinite and has no \(view) view; here are generators, brackets, facts"
+    }
+    if loop != nil, ![.table, .numbers, .facts, .axioms].contains(view) {
+      return "\(study.group) is no group and has no \(view) view; here are table, axioms, facts"
+    }
+    return nil
   }
 }

@@ -105,9 +105,16 @@ extension AppState {
       overlay = nil
       return perform(binding.action)
     }
-    if let view = GroupView(rawValue: text) {
+    let screen = ShowCommand.Screen(rawValue: text)
+    if let view = GroupView(rawValue: text) ?? screen?.view {
       overlay = nil
       return show(view)
+    }
+    if let screen {
+      overlay = nil
+      if let view = screen.weightsView { weightsScreen.show(view) }
+      if let view = screen.networkView { networkScreen.show(view) }
+      return go(to: screen.station)
     }
     let words = text.split(separator: " ", maxSplits: 1).map(String.init)
     let argument = words.count == 2 ? words[1] : ""

@@ -65,19 +65,13 @@ extension AppState {
 
   /// Another station; the entry that was selected must exist in what it draws.
   mutating func go(to next: Station) -> [Effect] {
-    // An object starts unmoved; elsewhere the identity says little.
-    let isUntouched = world.selection.a == 0 && symmetryScreen.walk.letters.isEmpty
-    let leaves = station == .symmetry && next != .symmetry
     station = next
     if next == .weights { world.clampEntry() }
     world.wantsNetwork = next == .network
-    let effects =
+    return
       leaveFilm() + submitGroupViews()
       + (world.networkRequests + world.squareRequests).map(Effect.submit)
       + (next == .representation ? world.actionRequests.map(Effect.submit) : [])
-    guard leaves, isUntouched, let first = world.group?.generators.first else { return effects }
-    world.selection.a = first.element
-    return effects + submitSelection()
   }
 
   private mutating func quit() -> [Effect] {
@@ -108,6 +102,10 @@ extension AppState {
     let before = world.selection
     let damaged = (world.damagedEntry, world.damagedCell)
     var effects: [Effect]
+    if action == .damage, station == .group, let why = world.whyNotDamaged {
+      message = Message(text: why, isProblem: true)
+      return []
+    }
     switch station {
     case .group where world.large != nil:
       largeGroupScreen.reduce(action, &world)
@@ -171,6 +169,11 @@ extension AppState {
   private mutating func train(_ action: Action) -> [Effect] {
     guard world.study.task != nil else {
       message = Message(text: trainingScreen.noTask(world), isProblem: true)
+      return []
+    }
+    if action == .runOrPause || action == .stepOnce, world.hasTrained {
+      message = Message(
+        text: "every model has finished; R trains with a new seed, s sets more steps")
       return []
     }
     switch action {

@@ -54,6 +54,14 @@ struct AppState: Sendable {
 
     /// The word as it is written: the letter that acted last stands first.
     var word: String { letters.isEmpty ? "e" : letters.reversed().joined(separator: " ") }
+    /// The name of the element on which the first letter acts; nil where that is e.
+    var start: String?
+
+    /// The product that a is now: the word times the element on which it acts.
+    var product: String {
+      guard let start else { return word }
+      return letters.isEmpty ? start : "\(word) · \(start)"
+    }
   }
 
   /// The number of studies that undo can go back.

@@ -72,6 +72,9 @@ extension Prompt {
       Completion(text: "theme ", meaning: "NAME: dark, light, projector or mono."),
       Completion(text: "set ", meaning: "KEY=VALUE: change a setting of the training."),
     ] + GroupView.allCases.map { Completion(text: $0.rawValue, meaning: $0.summary) }
+      + ShowCommand.Screen.allCases
+      .filter { $0.weightsView != nil || $0.networkView != nil && $0 != .network }
+      .map { Completion(text: $0.rawValue, meaning: "Show \($0) in \($0.station.title).") }
   }
 
   private static func elements(_ world: World, _ typed: String) -> [Completion] {

@@ -134,7 +134,7 @@ final class Explorer {
     session.theme = theme
     state.themeName = theme.name
     suitDrawing(to: theme)
-    state.message = Message(text: "theme \(theme.name)")
+    state.message = Message(text: "theme \(theme.name), remembered for the next start")
     Preferences.rememberTheme(theme.name)
   }
 

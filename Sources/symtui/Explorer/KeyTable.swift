@@ -80,7 +80,7 @@ enum KeyTable {
       in: "Group"),
     row(
       [.character(" ")], .runOrPause, "play",
-      "Impose the generators one by one, or average step by step; again to stop.", "play-weights",
+      "Impose generators one by one, or average; again stops.", "play-weights",
       in: "Weights"),
     row(
       [.character(".")], .stepOnce, "impose", "Impose the next generator, or average once more.",

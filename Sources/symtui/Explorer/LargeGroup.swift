@@ -105,7 +105,7 @@ extension World {
 
   /// Why a station that needs numbered elements has nothing to show, as a sentence; nil where it has.
   func whyNotHere(_ station: Station) -> String? {
-    guard let large else { return nil }
+    guard let large else { return whyNotMoved(station) }
     let size = "\(study.group) has \(magnitude(large.group.order)) elements"
     switch station {
     case .group, .representation, .weights: return nil
@@ -120,6 +120,21 @@ extension World {
       return study.task == nil
         ? "\(size). Networks learn tasks with small groups: t chooses a task and its group." : nil
     }
+  }
+}
+
+extension World {
+  /// Why nothing is moved by a Lie group, or by a table that is no group.
+  private func whyNotMoved(_ station: Station) -> String? {
+    guard station == .symmetry, lie != nil || loop != nil else { return nil }
+    let what =
+      lie == nil
+      ? "\(study.group) breaks a law of groups, and only groups move things."
+      : "\(study.group) is infinite; here things are moved by finite groups."
+    let instead =
+      lie == nil
+      ? "its table and the law that fails" : "its generators and the elements on their paths"
+    return "\(what) g chooses another one, such as D(4). Station 2 shows \(instead)."
   }
 }
 
@@ -155,8 +170,11 @@ extension AppState {
       walk.inverse.toggle()
       acting = walk
     case .character(let typed):
-      guard let hit = Self.letters(of: large.group).first(where: { $0.letter == typed }) else {
-        return typed.isLetter ? [] : nil
+      let letters = Self.letters(of: large.group)
+      guard let hit = letters.first(where: { $0.letter == typed }) else {
+        guard typed.isLetter else { return nil }
+        tellLetters(not: typed, letters.map(\.letter))
+        return []
       }
       walk.letters.append(walk.inverse ? "\(hit.name)^-1" : hit.name)
       world.large?.select((walk.inverse ? hit.element.inverse : hit.element) * large.a)

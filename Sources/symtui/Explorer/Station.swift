@@ -88,6 +88,11 @@ enum Station: String, CaseIterable, Hashable, Sendable {
           + "colour and number are one and the same parameter.",
         "The cursor lights its kin; with a, generators carry the cursor along its class. Where the "
           + "representations are not permutations, each basis matrix is drawn, signed.",
+        "v shows how W comes about: . and Space impose one generator after the other, or average a "
+          + "random W over more and more elements (Reynolds), until nothing breaks the symmetry. On a "
+          + "ring W is a convolution: [ ] narrow its kernel, and s pads with zeros, which breaks it.",
+        "Beside it (Tab, then v): the equation with one g put in, and the layer by the name that "
+          + "people give it, with its bias. s lists such layers; Enter takes one.",
       ]
     case .network:
       [

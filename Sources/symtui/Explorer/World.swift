@@ -86,6 +86,21 @@ struct World: Sendable {
   /// Whether any model trains now.
   var isTraining: Bool { raceStates.contains { $0.run?.state == .running } }
 
+  /// Whether no model of the study has a step left.
+  var hasTrained: Bool {
+    let runs = raceStates.compactMap(\.run)
+    return !runs.isEmpty && runs.count == runKeys.count
+      && runs.allSatisfy { [.finished, .diverged].contains($0.state) }
+  }
+
+  /// Why d has no cell to damage in the station Group; nil where it has.
+  var whyNotDamaged: String? {
+    if loop != nil { return "this table breaks a law already; d damages the tables of groups" }
+    if lie != nil { return "d damages Cayley tables, and an infinite group has none" }
+    return large == nil
+      ? nil : "d damages Cayley tables of up to \(FiniteGroup.largestOrder) elements"
+  }
+
   /// The image shown to the models: the selected sample, moved by the selected element a.
   var probe: Probe {
     Probe(

@@ -185,17 +185,24 @@ private struct ClassColumns: Sendable {
 
 extension ConjugacyClasses {
   /// The order of the elements and a letter: `5a`, `5b`, as in the Atlas of Finite Groups.
-  func label(of k: Int) -> String {
-    let order = classes[k].elementOrder
-    var place = k
-    while place > 0, classes[place - 1].elementOrder == order { place -= 1 }
-    var (letters, rest) = ("", k - place)
-    repeat {
-      letters = String(UnicodeScalar(UInt8(97 + rest % 26))) + letters
-      rest = rest / 26 - 1
-    } while rest >= 0
-    return "\(order)\(letters)"
-  }
+  func label(of k: Int) -> String { classLabel(of: k) { classes[$0].elementOrder } }
+}
+
+extension LargeClasses {
+  /// The same for the classes of a large group.
+  func label(of k: Int) -> String { classLabel(of: k) { classes[$0].elementOrder } }
+}
+
+private func classLabel(of k: Int, orders: (Int) -> Int) -> String {
+  let order = orders(k)
+  var place = k
+  while place > 0, orders(place - 1) == order { place -= 1 }
+  var (letters, rest) = ("", k - place)
+  repeat {
+    letters = String(UnicodeScalar(UInt8(97 + rest % 26))) + letters
+    rest = rest / 26 - 1
+  } while rest >= 0
+  return "\(order)\(letters)"
 }
 
 /// A name cut to `width` with `…` at its end.

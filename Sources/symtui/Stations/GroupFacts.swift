@@ -105,12 +105,16 @@ extension GroupScreen {
       let order = Span(" order \(group.elementOrder(element))", .muted)
       return columns(of: line + [order]) <= width ? line + [order] : line
     }
-    return [
-      described("a     ", a), described("b     ", b), described("a b   ", group.product(a, b)),
-      described("a^-1  ", group.inverse(a)),
+    let labels =
+      group.hasGeneratorsNamedLikeFactors
+      ? ["row      ", "column   ", "product  ", "row^-1   "] : ["a     ", "b     ", "a b   ", "a^-1  "]
+    let elements = [a, b, group.product(a, b), group.inverse(a)]
+    return zip(labels, elements).map(described) + [
       [
         Span("class ", .muted),
-        Span("of a: \(structure.classes.classes[structure.classes.classOf[a]].size) in it"),
+        Span(
+          "of \(labels[0].prefix { $0 != " " }): "
+            + "\(structure.classes.classes[structure.classes.classOf[a]].size) in it"),
       ],
     ]
   }
@@ -156,12 +160,12 @@ extension GroupScreen {
     counted("automorphisms", facts.automorphismCount)
     if let irreps = known.irreps {
       let degrees = irreps.map { "\($0.degree)" }.joined(separator: " ")
-      lines.append(fact("irreps", degrees))
+      lines += wrappedFact("irreps", degrees, width: width)
     }
     if let structure = facts.structure { lines.append(fact("structure", structure)) }
     if let name = facts.identified { lines.append(fact("catalogue", name)) }
-    let orders = facts.elementOrders.map { "\($0.order):\($0.count)" }.joined(separator: "  ")
-    lines.append(fact("orders", orders))
+    let orders = facts.elementOrders.map { "\($0.order):\($0.count)" }.joined(separator: " ")
+    lines += wrappedFact("orders", orders, width: width)
     if let presentation = facts.presentation {
       lines.append([Span("presentation", .muted)])
       lines += wrap(presentation, width: max(10, width - 2)).map { [Span($0)] }
@@ -170,5 +174,17 @@ extension GroupScreen {
       lines += wrap(limit, width: max(10, width - 2)).map { [Span($0, .warning)] }
     }
     return lines
+  }
+
+  /// A name and a value on as many lines as it needs.
+  private func wrappedFact(_ name: String, _ value: String, width: Int) -> [[Span]] {
+    wrap(value, width: max(10, width - 15)).enumerated().map { fact($0 == 0 ? name : "", $1) }
+  }
+}
+
+extension FiniteGroup {
+  /// Whether a generator is called a or b, as rows and columns of the table are elsewhere.
+  var hasGeneratorsNamedLikeFactors: Bool {
+    generators.contains { $0.name == "a" || $0.name == "b" }
   }
 }

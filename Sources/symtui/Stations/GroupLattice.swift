@@ -91,13 +91,15 @@ extension GroupScreen {
       "\(lattice.subgroupCount) subgroup\(lattice.subgroupCount == 1 ? "" : "s"), "
       + "\(lattice.classes.count) class\(lattice.classes.count == 1 ? "" : "es")"
     let short = "\(lattice.subgroupCount) in \(lattice.classes.count) classes"
-    let fits = columns(of: count) <= rect.width
-    canvas.put(fits ? count : short, x: rect.x, y: rect.y, .accent, maxWidth: rect.width)
     let area = diagram(in: rect)
     let cursor = min(world.selection.subgroup, lattice.classes.count - 1)
-    if let hasse = world.hasse {
-      HassePicture(hasse, lattice, cursor, in: area)
-        .draw(world.chartStyle, on: &canvas)
+    let picture = world.hasse.map { HassePicture($0, lattice, cursor, in: area) }
+    let more = picture?.hidden.map { "  \($0)" } ?? ""
+    let fits = columns(of: count + more) <= rect.width
+    let head = [Span(fits ? count : short, .accent), Span(more, .hint)]
+    canvas.put(head, x: rect.x, y: rect.y, maxWidth: rect.width)
+    if let picture {
+      picture.draw(world.chartStyle, on: &canvas)
     } else if world.failures[.hasse] != nil {
       drawList(lattice, cursor, in: area, on: &canvas)
     } else {
@@ -224,6 +226,13 @@ struct HassePicture {
   private static func shift(_ place: Int, of extent: Int, room: Int) -> Int {
     guard extent > room else { return 0 }
     return min(max(0, place - room / 2), extent - room)
+  }
+
+  /// Where there are levels that are not in sight.
+  var hidden: String? {
+    let above = (rows.min() ?? 0) < shift.y
+    let below = (rows.max() ?? 0) - shift.y >= area.height
+    return above || below ? "\(above ? "↑" : "")\(below ? "↓" : "") more" : nil
   }
 
   private func cell(_ place: HasseDiagram.Place) -> Point {

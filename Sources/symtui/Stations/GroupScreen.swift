@@ -115,11 +115,12 @@ struct GroupScreen: Hashable, Sendable {
     if let place = places[Self.facts] { drawFacts(world, in: place, on: &canvas) }
   }
 
-  /// The right panel gets a third of the width or, for wide views, more, most of all while it has the
-  /// keys; and less where that lets the whole table be seen.
+  /// The right panel gets a third of the width or, for wide views, more – most of all lists that have
+  /// the keys – and less where that lets the whole table be seen.
   private func places(in rect: Rect, _ world: World) -> [Int: Rect] {
     var rest = rect
-    var side = rect.width * (panels.focus == Self.facts ? 58 : 42) / 100
+    let isList = panels.focus == Self.facts && right != .subgroups
+    var side = rect.width * (isList ? 58 : 42) / 100
     if !isWide {
       side = min(48, max(27, rect.width * 36 / 100))
       let spare = rect.width - tableWidth(world)

@@ -103,7 +103,7 @@ extension GroupScreen {
     guard let blocks = structure.blocks, case .cosets(let words) = structure.ordering else {
       return "\(labels) · order by \(structure.ordering)"
     }
-    let subgroup = "⟨\(words.joined(separator: ", "))⟩"
+    let subgroup = "⟨\(words.isEmpty ? "e" : words.joined(separator: ", "))⟩"
     let long =
       quotient(structure) != nil
       ? "each cell is a coset of \(subgroup)"
@@ -219,9 +219,10 @@ extension GroupScreen {
         if triple.contains([a, b]) {
           return Span(label(product), Style(.warning, bold: true, reverse: true))
         }
-        var style = Style.element(product)
+        var style = colour(product)
         // Kin: the same product elsewhere in the table.
         if product == selected || lit.contains(product) {
+          if isLarge { style = .linked }
           style.underline = true; style.bold = true
         }
         return Span(label(product), style)

@@ -10,22 +10,30 @@ import Terminal
 /// Rows and columns are ranks. What is drawn is computed for the window alone, so that the table of
 /// Rubik's cube scrolls like a small one.
 struct LargeGroupScreen: Hashable, Sendable {
-  var panels = Panels(views: [Labels.allCases.count, 1, 1])
+  var panels = Panels(views: [Labels.allCases.count, 1, Known.allCases.count])
   /// First line of the product, and of the facts.
   var origins = [0, 0, 0]
 
   /// How cells are labelled.
   enum Labels: Int, CaseIterable { case compact, ranks, cycles }
 
+  /// What the panel on the right shows.
+  enum Known: Int, CaseIterable { case facts, classes, characters }
+
   static let table = 0
   static let product = 1
   static let facts = 2
 
+  var known: Known { Known(rawValue: panels.views[Self.facts]) ?? .facts }
   private var labels: Labels { Labels(rawValue: panels.views[Self.table]) ?? .compact }
 
   /// The only place where this screen changes.
   mutating func reduce(_ action: Action, _ world: inout World) {
     guard !panels.reduce(action), var large = world.large else { return }
+    if panels.focus == Self.facts, known != .facts, reduceKnown(action, &large, &world) {
+      world.large = large
+      return
+    }
     if panels.focus != Self.table, scroll(action) { return }
     let last = large.group.order - 1
     switch action {
@@ -58,9 +66,13 @@ struct LargeGroupScreen: Hashable, Sendable {
 
   /// A click gives the keys to a panel, and selects the cell under it.
   mutating func click(_ point: Point, in rect: Rect, _ world: inout World) {
-    guard let hit = panels.focus(at: point, places(in: rect)), hit.panel == Self.table,
-      let large = world.large
-    else { return }
+    guard let hit = panels.focus(at: point, places(in: rect)), let large = world.large else {
+      return
+    }
+    if hit.panel == Self.facts {
+      return clickKnown(point, in: hit.inside.inset(by: 1, 0), large, &world)
+    }
+    guard hit.panel == Self.table else { return }
     let window = LargeWindow(large, labels, in: hit.inside)
     guard let index = window.grid.index(at: point, in: hit.inside) else { return }
     world.large?.selection = LargeSelection(
@@ -82,15 +94,19 @@ struct LargeGroupScreen: Hashable, Sendable {
       draw(productLines(large, width: inside.width), Self.product, in: inside, on: &canvas)
     }
     if let place = places[Self.facts] {
-      let inside = panels.frame(Self.facts, place, "\(world.study.group)", on: &canvas)
+      let title = known == .facts ? "\(world.study.group)" : "\(known) of \(world.study.group)"
+      let inside = panels.frame(Self.facts, place, title, note: knownNote, on: &canvas)
         .inset(by: 1, 0)
+      if known != .facts { return drawKnown(large, world, in: inside, on: &canvas) }
       draw(factLines(large, world, width: inside.width), Self.facts, in: inside, on: &canvas)
     }
   }
 
   private func places(in rect: Rect) -> [Int: Rect] {
     var rest = rect
-    let right = rest.cutRight(min(48, max(27, rect.width * 36 / 100)))
+    let isWide = known != .facts && panels.focus == Self.facts
+    let right = rest.cutRight(
+      isWide ? rect.width * 62 / 100 : min(48, max(27, rect.width * 36 / 100)))
     let below = rest.cutBottom(max(8, rect.height * 45 / 100))
     return panels.places([rest, below, right], in: rect)
   }

@@ -193,8 +193,8 @@ struct LoopScreen: Hashable, Sendable {
     lines += facts.identities.map { identity in
       let holds = identity.failure == nil
       return [Span(holds ? "✓ " : "✗ ", holds ? .good : .error), Span(identity.name)]
-        + (columns(of: identity.name + identity.equation) + 6 <= width
-          ? [Span("  \(identity.equation)", .muted)] : [])
+        + (columns(of: identity.name + identity.statement) + 6 <= width
+          ? [Span("  \(identity.statement)", .muted)] : [])
     }
     if let nucleus = facts.nucleus { lines.append(fact("nucleus", list(nucleus))) }
     lines.append(fact("commutant", list(facts.commutant)))

@@ -170,7 +170,7 @@ extension NetworkScreen {
     let over =
       own.elements < own.elementTotal
       ? "\(own.elements) of \(own.elementTotal)" : "all \(own.elements)"
-    return "\(figure(own.errors[row])) over \(over) elements g ≠ e"
+    return "\(figure(own.errors[row])) over \(over) elements besides e"
   }
 }
 

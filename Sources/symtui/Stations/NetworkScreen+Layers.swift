@@ -124,7 +124,8 @@ extension NetworkScreen {
     if let errors = world.depthErrors {
       let over =
         errors.elements < errors.elementTotal
-        ? "\(errors.elements) of the \(errors.elementTotal) g ≠ e" : "the \(errors.elements) g ≠ e"
+        ? "\(errors.elements) of the \(errors.elementTotal) besides e"
+        : "the \(errors.elements) besides e"
       lines += wrap(
         "EE: mean over \(over) of ‖f(gX) − g f(X)‖ / ‖f(X)‖, where f ends after this layer.",
         width: width

@@ -84,14 +84,25 @@ extension Canvas {
     let failure = world.failures[kind]?.description ?? failure
     let pending: Double?? = world.awaited[kind] == nil ? nil : world.pending[kind] ?? .some(nil)
     if let failure {
-      for (row, line) in wrap(failure, width: max(8, rect.width)).prefix(rect.height).enumerated() {
-        put(line, x: rect.x, y: rect.y + row, .warning, maxWidth: rect.width)
-      }
+      putCentred(failure, .warning, in: rect)
     } else if let pending {
       put("computing \(what) …", x: rect.x, y: rect.y, .muted, maxWidth: rect.width)
       if let share = pending, rect.height > 1 {
         ProgressBar(fraction: share).draw(in: rect.row(1), on: &self)
       }
+    }
+  }
+
+  /// A message in place of what is not there: in the middle of a large empty `rect`, at the top of a
+  /// small one.
+  mutating func putCentred(_ text: String, _ style: Style, in rect: Rect) {
+    let lines = wrap(text, width: min(72, max(8, rect.width)))
+    let isLarge = rect.height >= lines.count + 6
+    let widest = lines.map { columns(of: $0) }.max() ?? 0
+    let x = isLarge ? rect.x + max(0, (rect.width - widest) / 2) : rect.x
+    let y = isLarge ? rect.y + (rect.height - lines.count) / 2 : rect.y
+    for (row, line) in lines.prefix(rect.height).enumerated() {
+      put(line, x: x, y: y + row, style, maxWidth: rect.maxX - x)
     }
   }
 

@@ -143,8 +143,7 @@ struct TrainingScreen: Hashable, Sendable {
   func draw(_ world: World, in rect: Rect, on canvas: inout Canvas) {
     guard world.study.task != nil else {
       let inside = panels.frame(Self.curves, rect, "Training", on: &canvas).inset(by: 2, 1)
-      canvas.put(wrap(noTask(world), width: inside.width).map { [Span($0)] }, in: inside)
-      return
+      return canvas.putCentred(noTask(world), .text, in: inside)
     }
     let places = places(in: rect)
     if let place = places[Self.curves] { drawCurves(world, in: place, on: &canvas) }

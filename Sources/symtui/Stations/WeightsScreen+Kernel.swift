@@ -32,13 +32,15 @@ extension WeightsScreen {
     let matrix = ring.matrix(width: width, padding: kernel.padding)
     var body = rect
     let head = body.cutTop(4)
-    canvas.put(kernelLines(ring, width, matrix), in: head)
+    canvas.put(kernelLines(ring, width, matrix, room: head.width), in: head)
     let foot = body.cutBottom(rect.height >= 14 ? 4 : 0)
     drawSigned(matrix, hasKey: false, world, in: body, on: &canvas)
     if !foot.isEmpty { drawOutputs(ring, width, matrix, in: foot, on: &canvas) }
   }
 
-  private func kernelLines(_ ring: RingKernel, _ width: Int, _ matrix: Matrix) -> [[Span]] {
+  private func kernelLines(_ ring: RingKernel, _ width: Int, _ matrix: Matrix, room: Int)
+    -> [[Span]]
+  {
     let n = ring.size
     let error = ring.equivarianceError(of: matrix)
     let isWhole = error < 1e-12
@@ -59,19 +61,30 @@ extension WeightsScreen {
         Span(error == 0 ? "0" : short(error, significant: 3), isWhole ? .good : .warning),
         Span(isWhole ? "  equivariant" : "  broken at the ends", .muted),
       ],
-      [Span("w ", .muted)] + kernelSpans(ring, width),
+      [Span("w ", .muted)] + kernelSpans(ring, width, room: room - 2),
     ]
   }
 
-  /// w of each offset, zeros where the kernel does not reach.
-  private func kernelSpans(_ ring: RingKernel, _ width: Int) -> [Span] {
+  /// w of each offset, with its offset where there is room.
+  private func kernelSpans(_ ring: RingKernel, _ width: Int, room: Int) -> [Span] {
     let weights = ring.weights
     let largest = weights.map(abs).max() ?? 1
-    return ring.offsets(width: width).map { offset in
-      let value = weights[(offset + ring.size) % ring.size]
-      let name = offset == 0 ? "0" : offset > 0 ? "+\(offset)" : "\(offset)"
-      return Span(" \(name):\(fixed(value, 2)) ", .diverging(level(value, of: largest)))
+    func spans(_ text: (Int, Double) -> String) -> [Span] {
+      ring.offsets(width: width).map { offset in
+        let value = weights[(offset + ring.size) % ring.size]
+        return Span(" \(text(offset, value)) ", .diverging(level(value, of: largest)))
+      }
     }
+    let named = spans { "\($0 > 0 ? "+" : "")\($0):\(fixed($1, 2))" }
+    if columns(of: named) <= room { return named }
+    let plain = spans { fixed($1, 1) }
+    guard columns(of: plain) > room else { return plain }
+    var used = 0
+    let fitting = plain.prefix { span in
+      used += span.text.count
+      return used <= room - 1
+    }
+    return fitting + [Span("…", .muted)]
   }
 
   private func drawOutputs(

@@ -56,8 +56,8 @@ extension WeightsScreen {
     }
     return [
       [Span("y = W x + b", .title)],
-      [Span("│y│   │W b│ │x│", .text), Span("  in ⊕ 1", .muted)],
-      [Span("│1│ = │0 1│ │1│", .text), Span("  → out ⊕ 1", .muted)],
+      [Span("│y│   │W b│ │x│")], [Span("│1│ = │0 1│ │1│")],
+      [Span("from in ⊕ 1 to out ⊕ 1", .muted)],
     ] + wrap(meaning, width: width).map { [Span($0)] } + [
       [
         Span("weights ", .muted), Span("\(basis.dimension)"), Span(" + bias ", .muted),

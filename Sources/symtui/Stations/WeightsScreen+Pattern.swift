@@ -101,10 +101,12 @@ extension WeightsScreen {
   func drawSigned(
     _ matrix: Matrix, hasKey: Bool = true, _ world: World, in rect: Rect, on canvas: inout Canvas
   ) {
+    // Entries of W are about 1; what rounding leaves of a zero is drawn as one.
+    let rounding = 1e-12
     drawSigned(
       rows: matrix.rows, columns: matrix.columns, largest: matrix.maximumMagnitude, hasKey: hasKey,
       world, in: rect, on: &canvas
-    ) { matrix[$0, $1] }
+    ) { abs(matrix[$0, $1]) < rounding ? 0 : matrix[$0, $1] }
   }
 
   func drawSigned(

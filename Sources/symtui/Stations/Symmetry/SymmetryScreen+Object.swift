@@ -9,7 +9,8 @@ extension SymmetryScreen {
     let object = shown(world)
     let figure = figure(object, world)
     let isNarrow = rect.width < 40 || object == .cat
-    let own = world.objects == nil || isNarrow ? "" : " · Space \(object.paintVerb)"
+    let verb = world.objects == nil || isNarrow ? nil : object.paintVerb
+    let own = verb.map { " · Space \($0)s" } ?? ""
     var inside = panels.frame(
       Self.object, rect, object.title(cells: figure.count), note: "v: next object\(own)",
       on: &canvas)
@@ -165,12 +166,13 @@ extension SymmetryScreen {
 }
 
 extension SymmetricObject {
-  /// What Space does.
-  fileprivate var paintVerb: String {
+  /// What Space does; nil where it does nothing.
+  var paintVerb: String? {
     switch self {
-    case .handAxe: "strikes"
-    case .word: "respells"
-    default: "paints"
+    case .handAxe: "strike"
+    case .word: "respell"
+    case .cat: nil
+    default: "paint"
     }
   }
 

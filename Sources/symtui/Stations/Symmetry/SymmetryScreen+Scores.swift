@@ -58,9 +58,9 @@ extension SymmetryScreen {
   }
 
   private static func bar(_ score: Double, width: Int) -> [Span] {
-    let eighths = Int((min(1, max(0, score)) * Double(8 * width)).rounded())
-    var text = String(repeating: "█", count: eighths / 8)
-    if eighths % 8 > 0 { text.append(Array("▏▎▍▌▋▊▉")[eighths % 8 - 1]) }
+    // Lower than a row, so that full bars do not melt into a block.
+    let text = String(
+      repeating: "▆", count: Int((min(1, max(0, score)) * Double(width)).rounded()))
     let number = score == 1 ? "1   ✓" : fixed(score, 2)
     return [
       Span(text.padded(to: width + 1), score == 1 ? .good : .accent),

@@ -25,7 +25,7 @@ extension SymmetryScreen {
     }
     if let reached = returnLine(letters, a) { lines.append(reached) }
     lines.append([])
-    return lines + visitedLines(structure, width: width)
+    return lines + visitedLines(structure, a, width: width)
   }
 
   /// The walk, while it leads to a; the selection may have gone elsewhere.
@@ -43,7 +43,7 @@ extension SymmetryScreen {
     let action = action(world)
     for (letter, name, element) in AppState.letters(of: group).prefix(6) {
       let own = group.name(of: element)
-      let what = action?.summary(of: element) ?? (own == name ? "acts" : own)
+      let what = action?.summary(of: element) ?? (own == name ? "order \(group.elementOrder(element))" : own)
       let head = name == "\(letter)" ? "" : "\(name): "
       for (row, line) in wrap("\(head)\(what)", width: max(8, width - 3)).enumerated() {
         lines.append([Span(row == 0 ? " \(letter) " : "   ", .key), Span(line)])
@@ -134,9 +134,11 @@ extension SymmetryScreen {
   }
 
   /// The elements reached, in the order of the first visit.
-  private func visitedLines(_ structure: StructureSnapshot, width: Int) -> [[Span]] {
+  private func visitedLines(_ structure: StructureSnapshot, _ a: Int, width: Int) -> [[Span]] {
     let group = structure.group
-    let visited = walk.group == group.expression ? walk.visited : [0]
+    var visited = walk.group == group.expression ? walk.visited : [0]
+    // The selection may have come from another station.
+    if !visited.contains(a) { visited.append(a) }
     let isAll = visited.count == group.order
     var lines: [[Span]] = [
       [
