@@ -76,10 +76,10 @@ def walks(start):
 def moves(start):
     """the cursor moves, panels change, a panel zooms, views change"""
     app = opened(start)
-    app.expect(r"a b = +r +· +f")
-    app.type("<Down>", r"a b = +r\^2 +· +f")
-    app.type("<Left>", r"a b = +r\^2 +· +r\^3")
-    app.type("k h", r"a b = +r +· +r\^2")
+    app.expect(r"a b = +e +· +f")
+    app.type("<Down>", r"a b = +r +· +f")
+    app.type("<Left>", r"a b = +r +· +r\^3")
+    app.type("k h", r"a b = +e +· +r\^2")
     app.type("<Home>", r"a b = +e +· +e")
     app.type("<End>", r"a b = +r\^3 f +· +r\^3 f")
     app.type("v", r"numbers")
@@ -114,9 +114,9 @@ def moves_objects(start):
 def acts(start):
     """letters act as generators until Esc"""
     app = opened(start)
-    app.expect(r"a b = +r +· +f")
+    app.expect(r"a b = +e +· +f")
     app.type("a", r"act e", r"Esc end")
-    app.type("f", r"act f", r"now a = +r\^3 f")
+    app.type("f", r"act f", r"now a = +f")
     app.type("- r", r"act r\^-1 f")
     app.type("<Esc>", r"word: r\^-1 f")
     app.type("q")
@@ -127,10 +127,10 @@ def acts(start):
 def walks_in_groups(start):
     """station 2 walks the graph and the lattice, and plays the enumeration of cosets"""
     app = opened(start)
-    app.say(":graph\r", r"Cayley graph · 8 elements", r"a b = +r +·")
+    app.say(":graph\r", r"Cayley graph · 8 elements", r"a b = +e +·")
     app.type("<Down>")
-    app.gone(r"a b = +r +·")
-    app.type("a", r"act e")
+    app.gone(r"a b = +e +·")
+    app.type("a", r"act ")
     app.type("r <Esc>", r"word: r")
     app.say(":lattice\r", r"10 subgroups, 8 classes", r"⟨e⟩")
     app.type("<Up> <Up>", r"normal, index 2")
@@ -193,7 +193,7 @@ def leaves_enumerations(start):
 def damages(start):
     """a damaged cell breaks laws, and is mended"""
     app = opened(start)
-    app.expect(r"a b = +r +· +f")
+    app.type("<Down>", r"a b = +r +· +f")
     app.type("d", r"one cell is damaged", r"✗ associativity")
     app.leave("d", r"damaged")
     app.type("3", REPRESENTATION)

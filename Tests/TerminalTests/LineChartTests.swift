@@ -181,7 +181,7 @@ import Testing
     expectScreen(
       drawn(50, 12, chart),
       """
-      y  ▾ 1 ≤ 0  ◂ 1 ≤ 0  ● square
+      y  ▾ 1 value ≤ 0  ◂ 1 at x ≤ 0  ● square
          │
       100┤                                          ⢀●⡠●
          │                                   ●⡠⠤●⠒⠉●⠁
@@ -236,7 +236,7 @@ import Testing
     expectScreen(
       drawn(40, 8, chart),
       """
-      v  ▾ 2 ≤ 0  ● neg
+      v  ▾ 2 values ≤ 0  ● neg
       1000┤                                  ●
           │
        100┤
@@ -253,7 +253,7 @@ import Testing
     expectScreen(
       drawn(40, 8, chart),
       """
-      v  ▾ 2 ≤ 0  ◂ 2 ≤ 0  ● neg
+      v  ▾ 2 values ≤ 0  ◂ 2 at x ≤ 0  ● neg
       10┤
         │
         │

@@ -34,7 +34,7 @@ struct ChartLegend {
       entries.append([Span(words, .muted)])
     }
     entries += notes
-    for (k, series) in chart.series.enumerated() {
+    for (k, series) in chart.series.enumerated() where chart.namesCurves {
       var entry = [
         Span(String(series.marker), Style(series.role, bold: true)),
         Span(" " + shortened(series.name, to: nameWidth)),
@@ -49,10 +49,15 @@ struct ChartLegend {
 
   private var notes: [[Span]] {
     var notes: [[Span]] = []
-    if curves.belowY > 0 { notes.append([Span("▾ \(curves.belowY) values ≤ 0", .warning)]) }
-    if curves.belowX > 0 { notes.append([
-        Span("◂ \(curves.belowX) at \(chart.xLabel.isEmpty ? "x" : chart.xLabel) ≤ 0", .warning)
-      ]) }
+    if curves.belowY > 0 {
+      notes.append([
+        Span("▾ \(curves.belowY) value\(curves.belowY == 1 ? "" : "s") ≤ 0", .warning)
+      ])
+    }
+    if curves.belowX > 0 {
+      let name = chart.xLabel.isEmpty ? "x" : chart.xLabel
+      notes.append([Span("◂ \(curves.belowX) at \(name) ≤ 0", .warning)])
+    }
     if curves.notFinite > 0 { notes.append([Span("\(curves.notFinite) not finite", .warning)]) }
     return notes
   }

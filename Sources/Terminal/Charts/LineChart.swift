@@ -60,6 +60,8 @@ public struct LineChart: Sendable {
   public var smoothing: Double
   /// Where to read off the curves.
   public var cursorX: Double?
+  /// Whether the legend names the curves; not needed where a table beside the chart has their markers.
+  public var namesCurves = true
 
   /// A chart.
   public init(

@@ -156,7 +156,9 @@ struct RepCommand: ParsableCommand {
       }
     }
     let proof = known.residual == 0 && known.isExact
-    rows.append(["homomorphism residual", proof ? "0, exactly" : short(known.residual, significant: 2)])
+    rows.append([
+      "homomorphism residual", proof ? "0, exactly" : short(known.residual, significant: 2),
+    ])
     guard let matrices else { return table(rows + [["limit", known.matrixLimit]]) }
     return table(rows) + "\n"
       + matrices.map {

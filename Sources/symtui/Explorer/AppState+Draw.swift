@@ -176,7 +176,8 @@ extension AppState {
     }
     let (a, b) = (world.selection.a, world.selection.b)
     var line = [
-      Span(group.hasGeneratorsNamedLikeFactors ? "row · column: " : "a b = ", .muted), element(a), Span(" · ", .muted), element(b), Span(" = ", .muted),
+      Span(group.hasGeneratorsNamedLikeFactors ? "row · column: " : "a b = ", .muted), element(a),
+      Span(" · ", .muted), element(b), Span(" = ", .muted),
       element(group.product(a, b)),
     ]
     if let cell = world.damagedCell, cell.row == a, cell.column == b {

@@ -91,7 +91,8 @@ extension World {
           + "facts, classes, characters"
     }
     if lie != nil, view != .table, view != .facts {
-      return "\(study.group) is infinite and has no \(view) view; here are generators, brackets, facts"
+      return
+        "\(study.group) is infinite and has no \(view) view; here are generators, brackets, facts"
     }
     if loop != nil, ![.table, .numbers, .facts, .axioms].contains(view) {
       return "\(study.group) is no group and has no \(view) view; here are table, axioms, facts"

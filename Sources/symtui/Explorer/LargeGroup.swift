@@ -114,7 +114,8 @@ extension World {
         + "elements, such as D(4): g chooses another group. Station 2 shows the Cayley table and "
         + "the facts of this one."
     case .network:
-      return "\(size). Networks are built with groups of up to \(FiniteGroup.largestOrder) elements, "
+      return
+        "\(size). Networks are built with groups of up to \(FiniteGroup.largestOrder) elements, "
         + "such as D(4): g chooses another group. Station 4 shows the equivariant layers of this one."
     case .training:
       return study.task == nil

@@ -58,7 +58,8 @@ enum Station: String, CaseIterable, Hashable, Sendable {
     case .group:
       [
         "A Cayley table: the row is a, the column is b, the cell is the product a b, in which b acts "
-          + "first. The colour belongs to the element, wherever it stands.",
+          + "first. The colour belongs to the element, wherever it stands; with more than 16 elements the "
+          + "shade is its place in the order, and the product under the cursor is lit.",
         "Every row and every column holds each element once: a x = b and x a = b have one solution "
           + "each. The table is its own mirror image exactly when the group is abelian.",
         "v turns the panel with the keys: the table, the Cayley graph (arrows from x to g x), the cycle "

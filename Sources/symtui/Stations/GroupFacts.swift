@@ -107,7 +107,8 @@ extension GroupScreen {
     }
     let labels =
       group.hasGeneratorsNamedLikeFactors
-      ? ["row      ", "column   ", "product  ", "row^-1   "] : ["a     ", "b     ", "a b   ", "a^-1  "]
+      ? ["row      ", "column   ", "product  ", "row^-1   "]
+      : ["a     ", "b     ", "a b   ", "a^-1  "]
     let elements = [a, b, group.product(a, b), group.inverse(a)]
     return zip(labels, elements).map(described) + [
       [
@@ -115,7 +116,7 @@ extension GroupScreen {
         Span(
           "of \(labels[0].prefix { $0 != " " }): "
             + "\(structure.classes.classes[structure.classes.classOf[a]].size) in it"),
-      ],
+      ]
     ]
   }
 

@@ -173,6 +173,9 @@ extension GroupScreen {
     return room / width - 1 < min(6, order) ? .numbers : .names
   }
 
+  /// Larger tables are shaded by the order of their elements.
+  private static let mostColours = 16
+
   /// The places that a failing triple of the damaged table looks at.
   private func triplePlaces(_ world: World) -> Set<[Int]> {
     guard world.damagedCell != nil, let triple = world.axioms?.triple else { return [] }
@@ -198,8 +201,14 @@ extension GroupScreen {
       default: group.name(of: element)
       }
     }
+    // So many colours are noise; shades by place in the order show how the table is made.
+    let isLarge = group.order > Self.mostColours
+    let shown = max(1, elements.count)
+    let colour: @Sendable (Int) -> Style = { element in
+      isLarge ? .heat(8 * positions[element] / shown) : .element(element)
+    }
     let head: @Sendable (Int) -> Span = { place in
-      Span(label(elements[place]), .element(elements[place]))
+      Span(label(elements[place]), colour(elements[place]))
     }
     let width = Self.cellWidth(structure, labels, room: room)
     var grid = GridView(
@@ -222,7 +231,7 @@ extension GroupScreen {
         var style = colour(product)
         // Kin: the same product elsewhere in the table.
         if product == selected || lit.contains(product) {
-          if isLarge { style = .linked }
+          if isLarge { style = Style(.linked, reverse: true) }
           style.underline = true; style.bold = true
         }
         return Span(label(product), style)

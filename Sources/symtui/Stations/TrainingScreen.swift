@@ -183,11 +183,13 @@ struct TrainingScreen: Hashable, Sendable {
           measure.value(point).map { (x: Double(point.step), y: $0) }
         })
     }
-    LineChart(
+    var chart = LineChart(
       series: series, xLabel: "step", yLabel: "", xLog: logX, yLog: logY, style: world.chartStyle,
       smoothing: smoothing,
-      cursorX: world.selection.step.map(Double.init)
-    ).draw(in: inside, on: &canvas)
+      cursorX: world.selection.step.map(Double.init))
+    // The table beside it has the markers and the values at the cursor.
+    chart.namesCurves = panels.isZoomed
+    chart.draw(in: inside, on: &canvas)
   }
 
   private func drawModels(_ world: World, in rect: Rect, on canvas: inout Canvas) {
@@ -195,7 +197,7 @@ struct TrainingScreen: Hashable, Sendable {
     let parameters = world.raceStates.map { $0.run.map { "\($0.parameterCount)" } ?? "–" }
     let inside = panels.frame(
       Self.models, rect, "\(task) · seed \(world.study.settings.seed)",
-      note: (rect.width < 44 ? "p " : "parameters ") + parameters.joined(separator: " "),
+      note: (rect.width < 44 ? "weights " : "parameters ") + parameters.joined(separator: " "),
       on: &canvas)
     let isRegression = world.study.task == .cyclic
     let figures = isRegression ? ["NMSE", "EE"] : ["error", "flips", "EE"]

@@ -35,6 +35,8 @@ struct Scene {
   var position: Position?
   /// The place under the cursor.
   var cursor: Int?
+  /// Letters stand in so many rows and columns; nil for a ring.
+  var torusSide: Int?
   var chartStyle: ChartStyle
   var pictureStyle: PictureStyle
 
@@ -143,14 +145,12 @@ struct Scene {
 
   // MARK: ring of letters
 
-  /// The letters around a ring, place 1 first; equal letters have one colour.
+  /// The letters around a ring, place 1 first, or on a torus in rows; equal letters have one colour.
   func drawWord(in rect: Rect, on canvas: inout Canvas) {
     var sketch = Sketch(in: rect, style: chartStyle)
     let n = figure.count
-    for k in 0..<n {
-      sketch.line(
-        from: corner(k, radius: 0.92), to: corner((k + 1) % n, radius: 0.92), role: .muted,
-        dashed: true)
+    for k in 0..<n where torusSide == nil {
+      sketch.line(from: spot(k), to: spot((k + 1) % n), role: .muted, dashed: true)
     }
     drawAxis(&sketch)
     sketch.draw(on: &canvas)
@@ -161,8 +161,16 @@ struct Scene {
         Span(text, k == under ? .cursor : Style(.element(figure[k] - 65), bold: true)),
         at: sketch.cell(place(of: k)), on: &canvas)
     }
+    if torusSide != nil { return }
     let now = String((0..<n).map { letter(figure[cell(at: $0)]) })
     put(Span(isMoving ? "" : now, Style(.accent, bold: true)), at: sketch.cell((0, 0)), on: &canvas)
+  }
+
+  /// Where place k is.
+  private func spot(_ k: Int) -> ScenePoint {
+    guard let torusSide, torusSide > 1 else { return corner(k, radius: 0.92) }
+    let step = 1.7 / Double(torusSide - 1)
+    return (step * Double(k % torusSide) - 0.85, 0.85 - step * Double(k / torusSide))
   }
 
   private func letter(_ value: Int) -> Character {
@@ -171,11 +179,11 @@ struct Scene {
 
   /// Where letter k is on its way: along the ring as the plane turns, or straight to its new place.
   private func place(of k: Int) -> ScenePoint {
-    guard let position else { return corner(k, radius: 0.92) }
-    if case .plane = position.action.kind { return turning(corner(k, radius: 0.92)) }
+    guard let position else { return spot(k) }
+    if case .plane = position.action.kind { return turning(spot(k)) }
     let start = position.action.image(of: k, under: position.from)
     let end = position.action.image(of: start, under: position.element)
-    let (a, b) = (corner(start, radius: 0.92), corner(end, radius: 0.92))
+    let (a, b) = (spot(start), spot(end))
     let share = position.share
     return (a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share)
   }

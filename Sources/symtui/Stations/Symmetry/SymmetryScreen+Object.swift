@@ -12,7 +12,10 @@ extension SymmetryScreen {
     let verb = world.objects == nil || isNarrow ? nil : object.paintVerb
     let own = verb.map { " · Space \($0)s" } ?? ""
     var inside = panels.frame(
-      Self.object, rect, object.title(cells: figure.count), note: "v: next object\(own)",
+      Self.object, rect,
+      torusSide(world).map { "\($0) x \($0) torus of letters" }
+        ?? object.title(cells: figure.count),
+      note: "v: next object\(own)",
       on: &canvas)
     if let why = whyUnmoved(world) {
       return putUnmoved(why, Self.object, in: inside.inset(by: 1, 0), on: &canvas)
@@ -26,7 +29,8 @@ extension SymmetryScreen {
     let scene = Scene(
       object: object, figure: figure, position: position(world),
       cursor: showsCursor && panels.focus == Self.object && motion == nil ? cursor : nil,
-      chartStyle: world.chartStyle, pictureStyle: world.pictureStyle)
+      torusSide: torusSide(world), chartStyle: world.chartStyle,
+      pictureStyle: world.pictureStyle)
     // Blanks that look like the lines among them: a frame then changes no colours, and is short.
     canvas.fill(inside, " ", Style(scene.lineRole, bold: true))
     switch object {

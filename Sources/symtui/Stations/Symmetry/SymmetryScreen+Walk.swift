@@ -43,7 +43,8 @@ extension SymmetryScreen {
     let action = action(world)
     for (letter, name, element) in AppState.letters(of: group).prefix(6) {
       let own = group.name(of: element)
-      let what = action?.summary(of: element) ?? (own == name ? "order \(group.elementOrder(element))" : own)
+      let what =
+        action?.summary(of: element) ?? (own == name ? "order \(group.elementOrder(element))" : own)
       let head = name == "\(letter)" ? "" : "\(name): "
       for (row, line) in wrap("\(head)\(what)", width: max(8, width - 3)).enumerated() {
         lines.append([Span(row == 0 ? " \(letter) " : "   ", .key), Span(line)])

@@ -67,6 +67,15 @@ struct SymmetryScreen: Hashable, Sendable {
     } ?? (actions[.word] == nil ? chosen : .word)
   }
 
+  /// The rows and columns of letters that a plane group moves on its torus; nil for other objects.
+  func torusSide(_ world: World) -> Int? {
+    guard shown(world) == .word, action(world) != nil,
+      case .named(let name, let sides) = world.study.group, [.p1, .p2, .p4, .p4m].contains(name),
+      let side = sides.first, side > 1, figure(.word, world).count == side * side
+    else { return nil }
+    return side
+  }
+
   /// How the group acts on what is shown; nil when it does not.
   func action(_ world: World) -> ObjectAction? { world.objects?.actions[shown(world)] }
 
@@ -151,6 +160,10 @@ struct SymmetryScreen: Hashable, Sendable {
     let object = shown(world)
     let count = figure(object, world).count
     switch action {
+    case .move(let dx, let dy) where torusSide(world) != nil:
+      let side = torusSide(world) ?? 1
+      let (row, column) = (cursor / side + dy, cursor % side + dx)
+      cursor = (row % side + side) % side * side + (column % side + side) % side
     case .move(let dx, let dy): cursor = object.neighbour(of: cursor, dx, dy, count: count)
     case .toStart: cursor = 0
     case .toEnd: cursor = count - 1
