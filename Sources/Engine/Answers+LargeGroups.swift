@@ -46,14 +46,22 @@ extension Answers {
     let group = try permutationGroup(expression, checkpoint)
     var facts = try group.facts(checkpoint: checkpoint)
     guard let classes = try group.classes(checkpoint: checkpoint) else {
+      facts.addTooManyClasses()
       return LargeFactsSnapshot(facts: facts, classes: nil, characters: nil, notation: nil)
     }
     facts.add(classes)
     do {
       let table = try LargeCharacterTable(classes, checkpoint: checkpoint)
       facts.isSimple = table.isSimple
-      facts.normalSubgroupCount = table.normalSubgroupCount
-      facts.limits.removeAll { $0.hasPrefix("simple:") || $0.hasPrefix("normal subgroups:") }
+      facts.limits.removeAll { $0.hasPrefix("simple:") }
+      if let count = try table.normalSubgroupCount(checkpoint: checkpoint) {
+        facts.normalSubgroupCount = count
+        facts.limits.removeAll { $0.hasPrefix("normal subgroups:") }
+      } else {
+        facts.limits.removeAll { $0.hasPrefix("normal subgroups:") }
+        facts.limits.append(
+          "normal subgroups: counted up to \(LargeCharacterTable.mostNormalSubgroups)")
+      }
       return LargeFactsSnapshot(
         facts: facts, classes: classes, characters: table,
         notation: try CharacterNotation(table.irreps, checkpoint))

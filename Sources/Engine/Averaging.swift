@@ -13,6 +13,8 @@ public struct Averaging: Sendable {
     /// The mean over the cyclic group, or the circle, of one generator after the other, again and
     /// again (alternating projections: von Neumann 1933).
     case generators
+    /// W ← (W + ρ_out(g) W ρ_in(g)⁻¹) / 2 for random g: what breaks the symmetry halves in mean square.
+    case randomElements
   }
 
   /// One step.
@@ -98,8 +100,8 @@ public struct Averaging: Sendable {
     frames.append(frame(0, "W"))
     var work = 0
     var count = 0
-    var isDone = cycles.isEmpty
-    while !isDone, count < Self.mostMeans, work < Self.mostWork {
+    var hasEnded = cycles.isEmpty
+    while !hasEnded, count < Self.mostMeans, work < Self.mostWork {
       for (step, order) in cycles {
         var (moved, sum) = (matrix, matrix)
         for _ in 1..<max(1, order) {
@@ -112,11 +114,50 @@ public struct Averaging: Sendable {
         count += 1
         frames.append(frame(count, step.name))
       }
-      isDone = (frames.last?.commutator ?? 0) < 1e-14
+      hasEnded = (frames.last?.commutator ?? 0) < 1e-14
       if frames.count > 2 * Self.mostFrames { frames = Self.thinned(frames) }
     }
-    kind = .generators
-    self.frames = frames
+    // Cycles that nearly agree take very long.
+    let isDone = (frames.last?.commutator ?? 0) <= 1e-12
+    kind = isDone ? .generators : .randomElements
+    self.frames =
+      isDone ? frames : try Self.halved(start, generators, target: target, checkpoint)
+  }
+
+  /// By random products of the generators (product replacement, as in Celler et al. 1995).
+  private static func halved(
+    _ start: Matrix, _ generators: [WeightsFilm.GeneratorPair], target: Matrix,
+    _ checkpoint: Checkpoint
+  ) throws -> [Frame] {
+    var random = SplitMix64(seed: 6)
+    let discrete = try generators.compactMap { try $0.cycle(upTo: largestOrder, checkpoint)?.step }
+    guard var last = discrete.first else { return [] }
+    var pool = (0..<max(10, discrete.count)).map { discrete[$0 % discrete.count] }
+    func next() throws {
+      try checkpoint.report()
+      let (i, j) = (random.index(below: pool.count), random.index(below: pool.count - 1))
+      let other = pool[j < i ? j : j + 1]
+      pool[i] = WeightsFilm.GeneratorPair(
+        name: pool[i].name, isInfinitesimal: false, input: pool[i].input * other.input,
+        output: pool[i].output * other.output)
+      last = WeightsFilm.GeneratorPair(
+        name: pool[i].name, isInfinitesimal: false, input: last.input * pool[i].input,
+        output: last.output * pool[i].output)
+    }
+    for _ in 0..<100 { try next() }
+    var matrix = start
+    var frames: [Frame] = []
+    for count in 0..<400 {
+      frames.append(
+        Frame(
+          count: count, last: "a random product", matrix: matrix,
+          commutator: commutator(matrix, generators),
+          distance: (matrix - target).maximumMagnitude))
+      if frames[frames.count - 1].commutator < 1e-14 { break }
+      try next()
+      matrix = 0.5 * (matrix + last.output * matrix * last.input.transpose)
+    }
+    return thinned(frames)
   }
 
   /// Which steps are kept: all up to 48, then evenly spaced ones, and the last.

@@ -177,7 +177,7 @@ private struct GroupParser {
     guard name.arity.contains(arguments.count) else {
       throw scanner.error(wrongCount(name, arguments.count), at: place, hint: hint)
     }
-    if let objection = name.objection(to: arguments) {
+    if let objection = name.objection(to: arguments), !objection.isLimit {
       throw scanner.error(
         objection.sentence, at: places.isEmpty ? place : places[objection.argument])
     }

@@ -7,7 +7,9 @@ extension GroupExpression {
         let forms = name.forms.map(\.example).joined(separator: " or ")
         throw .invalid("\(self): write it as in \(forms)")
       }
-      if let objection = name.objection(to: arguments) { throw .invalid(objection.sentence) }
+      if let objection = name.objection(to: arguments) {
+        throw objection.isLimit ? .limit(objection.sentence) : .invalid(objection.sentence)
+      }
       if name == .trivial, arguments[0] > StabiliserChain.largestDegree {
         throw .limit("\(self): it stands on at most \(StabiliserChain.largestDegree) points")
       }

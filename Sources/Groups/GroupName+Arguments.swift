@@ -6,10 +6,13 @@ extension GroupName {
   struct Objection {
     let sentence: String
     let argument: Int
+    /// Whether the group exists, and is beyond a limit.
+    let isLimit: Bool
 
-    init(_ sentence: String, argument: Int = 0) {
+    init(_ sentence: String, argument: Int = 0, isLimit: Bool = false) {
       self.sentence = sentence
       self.argument = argument
+      self.isLimit = isLimit
     }
   }
 
@@ -34,7 +37,7 @@ extension GroupName {
     case _ where n < 1: return no("the argument counts from 1, as in \(example)")
     case .projectiveLinear where n < 2: return no("lines need n ≥ 2, as in \(example)")
     case .specialLinear, .generalLinear, .projectiveLinear:
-      return fieldObjection(arguments[1], no)
+      return fieldObjection(n, arguments[1], no)
     default: return nil
     }
   }
@@ -50,13 +53,20 @@ extension GroupName {
     return no("there \(last) of order \(order), the last small(\(order),\(count))", 1)
   }
 
-  private func fieldObjection(_ p: Int, _ no: (String, Int) -> Objection) -> Objection? {
-    if p >= 1 << 31 { return no("primes up to \(1 << 31) can be told from other numbers", 1) }
+  private func fieldObjection(
+    _ n: Int, _ p: Int, _ no: (String, Int) -> Objection
+  ) -> Objection? {
+    if p >= 1 << 31 {
+      let text = no(
+        "it would move more than \(1 << 31) points, and the limit is "
+          + "\(StabiliserChain.largestDegree) points; \(example) works", 1)
+      return Objection(text.sentence, argument: 1, isLimit: true)
+    }
     if isPrime(p) { return nil }
     if p >= 4, let factor = primeFactors(p).first, primeFactors(p).count == 1 {
       return no(
         "\(p) is a power of the prime \(factor.prime), and only prime fields are known; "
-          + "\(rawValue)(2,\(factor.prime)) works", 1)
+          + "\(rawValue)(\(n),\(factor.prime)) is over one", 1)
     }
     return no("\(p) is no prime, so there is no field of \(p) elements, as in \(example)", 1)
   }

@@ -57,15 +57,21 @@ struct ChainBuilder {
   mutating func insert(_ generator: [UInt16], level: Int) throws {
     try checkpoint.report()
     guard chain.residue(of: generator, from: level) != nil else { return }
+    var (places, known) = (0, 0)
+    if level < chain.levels.count {
+      (places, known) = (chain.levels[level].orbit.count, chain.levels[level].generators.count)
+    }
     try add(generator, level: level)
-    try close(level)
+    try close(level, knownPlaces: places, knownGenerators: known)
   }
 
-  /// Every Schreier generator of the level becomes a product of movers below it.
-  mutating func close(_ level: Int) throws {
+  /// Every Schreier generator of the level becomes a product of movers below it; those of the first
+  /// places with the first generators already are.
+  mutating func close(_ level: Int, knownPlaces: Int = 0, knownGenerators: Int = 0) throws {
     let places = chain.levels[level].orbit.indices
     for place in places {
-      for k in chain.levels[level].generators.indices {
+      let first = place < knownPlaces ? knownGenerators : 0
+      for k in first..<chain.levels[level].generators.count {
         if let schreier = schreierGenerator(level, place, k) {
           try insert(schreier, level: level + 1)
         }
@@ -141,7 +147,7 @@ struct ChainBuilder {
       next += 1
     }
     chain.levels[index] = level
-    let stored = chain.levels.reduce(0) { $0 + $1.movers.count }
+    let stored = chain.levels.reduce(0) { $0 + $1.movers.count + $1.generators.count * degree }
     guard stored <= StabiliserChain.largestStorage else {
       throw GroupError.limit(
         "\(name): its stabiliser chain would hold more than the limit of "

@@ -9,7 +9,7 @@ struct StabiliserChain: Sendable {
   /// Permutations of more points are not read.
   static let largestDegree = 2048
 
-  /// The movers may hold so many images in all (256 MB with their inverses).
+  /// Movers and generators may hold so many images in all (256 MB with the inverses).
   static let largestStorage = 1 << 26
 
   let degree: Int

@@ -222,7 +222,7 @@ struct BasisSolver {
       method: solutions.method(blocks: output.terms.copyCount &* input.terms.copyCount),
       isExact: solutions.isExact, residual: solutions.residual, parameterCountsByGenerator: counts,
       steps: stepNames,
-      classes: classes, signs: signs, blocks: blocks)
+      classes: classes, signs: signs, blocks: blocks, residualSample: solutions.residualSample)
   }
 
   /// The number of basis matrices alone.

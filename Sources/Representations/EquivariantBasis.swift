@@ -44,6 +44,8 @@ public struct EquivariantBasis: Sendable {
   public let signs: [Int8]?
   /// How basis matrices are made up; where there are classes, those give another numbering.
   let blocks: [BasisBlock]
+  /// How many of the matrices of the factors' bases the residual was measured on; nil if on all.
+  public internal(set) var residualSample: ResidualSample? = nil
 
   /// Whether basis matrices are complex: for complex representations of finite groups. Those of U(n)
   /// and SU(n) are real, though they stand for all complex combinations.

@@ -3,6 +3,9 @@ import LinearAlgebra
 
 /// The irreducible characters of a permutation group of up to 16.7 million elements, exact.
 public struct LargeCharacterTable: Sendable {
+  /// So many normal subgroups are counted at most.
+  public static let mostNormalSubgroups = 10_000
+
   /// The columns.
   public let classes: LargeClasses
   /// The rows, in the order of a `CharacterTable`.
@@ -33,14 +36,21 @@ public struct LargeCharacterTable: Sendable {
   }
 
   /// The number of normal subgroups: the sets of classes that kernels of characters meet in; nil
-  /// beyond 10000.
-  public var normalSubgroupCount: Int? {
+  /// beyond `mostNormalSubgroups`.
+  ///
+  /// O(kernels · normal subgroups · classes)
+  public func normalSubgroupCount(
+    checkpoint: Checkpoint = .none
+  ) throws(Cancelled) -> Int? {
     let kernels = Set(
       irreps.map { irrep in irrep.values.map { $0.integer == irrep.degree } })
     var found: Set<[Bool]> = [Array(repeating: true, count: irreps.count)]
     for kernel in kernels {
-      for set in found { found.insert(zip(set, kernel).map { $0 && $1 }) }
-      if found.count > 10_000 { return nil }
+      for (number, set) in found.enumerated() {
+        if number.isMultiple(of: 16) { try checkpoint.report() }
+        found.insert(zip(set, kernel).map { $0 && $1 })
+      }
+      if found.count > Self.mostNormalSubgroups { return nil }
     }
     return found.count
   }

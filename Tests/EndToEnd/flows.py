@@ -155,7 +155,7 @@ def scrolls_the_cube(start):
     app.say("1000000000000000000\r", r"1000000000000000000")
     app.type("<End> <Home>")
     app.type("/", r"─")
-    app.say("U R^-1\r", r"U R\^-1")
+    app.say("U R^-1\r", r"order 63")
     app.type("q")
     app.ends()
 

@@ -31,6 +31,7 @@ import Testing
     ("Z(4)", "V", "V"), ("D(4)", "perm", "perm"), ("D(5)", "V", "V"), ("S(5)", "V", "V"),
     ("p4(3)", "V", "V"), ("Q(8)", "V", "V"), ("D(4)", "det", "V*V"), ("A(5)", "standard", "V"),
     ("SO(3)", "V^2", "V"), ("O(3)", "V^2", "V^2"), ("SO(2)", "V", "V"), ("S(12)", "V", "V"),
+    ("S(30)", "V", "V"),
     ("S(3) x SO(2)", "V1*V2", "V1*V2"),
   ])
   func `averaging ends at the projection`(_ group: String, _ input: String, _ output: String) throws

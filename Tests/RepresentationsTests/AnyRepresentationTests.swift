@@ -158,6 +158,7 @@ struct AnyRepresentationTests {
     ("SO(3)", "T(20)", "T(20)", "2^63"), ("SO(2)", "T(13)", "T(13)", "24"),
     ("SO(5)", "T(8)", "T(8)", "67108864"),
     ("S(30)", "V^5", "V", "67108864"), ("SU(3)", "T(5,5)", "T(5,5)", "14 indices"),
+    ("SO(3)", "irrep(2)^8", "1", "67108864"), ("SO(2)", "irrep(2)^16", "1", "14 planes"),
   ])
   func `bases that are too large are refused with the limit`(
     group: String, input: String, output: String, part: String

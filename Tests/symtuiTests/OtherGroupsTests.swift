@@ -31,6 +31,15 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("SO(3)", "SO(3) is infinite"), ("table(octonions.csv)", "is no group"),
+  ])
+  func `station 1 says why nothing moves, and what would`(_ group: String, why: String) throws {
+    var explored = try Explored("group \(group); in V; out V", answers: .shipped())
+    explored.type("1")
+    #expect(explored.screen.says(why) && explored.screen.says("D(4) moves the"))
+  }
+
   @Test func `a Lie group shows its generators, elements and brackets`() throws {
     var explored = try Explored("group SO(3); in V; out V", answers: .shipped())
     #expect(explored.screen.says("A1 turns the plane of axes 1 and 2"))

@@ -128,6 +128,18 @@ import Testing
     }
   }
 
+  @Test func `the palette knows the views by name`() throws {
+    var explored = Explored()
+    let views: [(String, WeightsScreen.View)] = [
+      ("collapse", .collapse), ("reynolds", .averaging), ("kernel", .kernel),
+    ]
+    for (name, view) in views {
+      explored.answer(":", name)
+      #expect(explored.state.station == .weights && explored.state.overlay == nil)
+      #expect(explored.state.weightsScreen.view(explored.state.world) == view)
+    }
+  }
+
   @Test func `a bias must be left alone`() throws {
     var explored = try open("group D(4); in V; out V")
     explored.press(.tab)

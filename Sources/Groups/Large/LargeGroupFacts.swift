@@ -48,10 +48,11 @@ extension PermutationGroup {
   public func facts(checkpoint: Checkpoint = .none) throws -> LargeGroupFacts {
     if case .giant(let giant) = chain { return facts(of: giant) }
     let moves = generators.map(\.permutation.imageList).filter { !$0.isIdentity }
+    let orbits = try orbits(checkpoint: checkpoint)
     let derived = try PermutationSubgroup.commutators(
-      moves, moves, in: moves, degree: degree, bound: order / signCount, checkpoint: checkpoint)
+      moves, moves, in: moves, degree: degree, bound: order / (try signCount(orbits, checkpoint)),
+      checkpoint: checkpoint)
     let isAbelian = derived.order == 1
-    let orbits = orbits
     var facts = LargeGroupFacts(
       order: order, isAbelian: isAbelian, isNilpotent: isAbelian,
       isSolvable: try isSolvable(derived, orbits, checkpoint), isSimple: nil,
@@ -242,6 +243,16 @@ extension PermutationGroup {
 }
 
 extension LargeGroupFacts {
+  /// Says that there are too many classes to list, where it is not the elements that are too many.
+  public mutating func addTooManyClasses() {
+    guard order <= LargeClasses.largestOrder else { return }
+    limits = limits.map {
+      $0.hasPrefix("classes:")
+        ? "classes: there are more than \(LargeClasses.mostClasses), which is how many are listed"
+        : $0
+    }
+  }
+
   /// What the classes tell.
   public mutating func add(_ found: LargeClasses) {
     classCount = found.classes.count

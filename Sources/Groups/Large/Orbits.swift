@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// How a permutation group moves its points.
 public struct PointOrbits: Hashable, Sendable {
   /// The orbits with at least two points, each ascending, by first point.
@@ -16,18 +18,21 @@ extension PermutationGroup {
   /// The orbits on points, and whether there are blocks.
   ///
   /// O(degree² · generators).
-  public var orbits: PointOrbits {
+  public func orbits(checkpoint: Checkpoint = .none) throws(Cancelled) -> PointOrbits {
     let moves = generators.map(\.permutation.imageList)
     var classes = BlockPartition(count: degree)
     for move in moves {
+      try checkpoint.report()
       for point in 0..<degree { _ = classes.join(point, Int(move[point])) }
     }
     let lists = classes.blocks
     let orbits = lists.filter { $0.count > 1 }
     var isPrimitive: Bool?
     if orbits.count == 1, orbits[0].count == degree {
-      isPrimitive = (1..<degree).allSatisfy { point in
-        BlockPartition(joining: 0, point, moves, degree: degree).blocks[0].count == degree
+      isPrimitive = true
+      for point in 1..<degree where isPrimitive == true {
+        let blocks = try BlockPartition(joining: 0, point, moves, degree: degree, checkpoint)
+        isPrimitive = blocks.isOneBlock
       }
     }
     return PointOrbits(
@@ -44,11 +49,19 @@ struct BlockPartition {
   /// The finest partition with two points in one block that the moves preserve.
   ///
   /// Atkinson 1975; Holt, Eick, O'Brien, Handbook of Computational Group Theory, §4.3.
-  init(joining a: Int, _ b: Int, _ moves: [[UInt16]], degree: Int) {
+  init(
+    joining a: Int, _ b: Int, _ moves: [[UInt16]], degree: Int, _ checkpoint: Checkpoint = .none
+  ) throws(Cancelled) {
     self.init(count: degree)
     _ = join(a, b)
     var pending = [(a, b)]
+    var steps = 0
     while let (x, y) = pending.popLast() {
+      steps += moves.count
+      if steps >= 4096 {
+        steps = 0
+        try checkpoint.report()
+      }
       for move in moves where join(Int(move[x]), Int(move[y])) {
         pending.append((Int(move[x]), Int(move[y])))
       }
@@ -70,6 +83,12 @@ struct BlockPartition {
     if x == y { return false }
     parent[max(x, y)] = min(x, y)
     return true
+  }
+
+  /// Whether all points are together.
+  var isOneBlock: Bool {
+    var copy = self
+    return parent.indices.allSatisfy { copy.root($0) == 0 }
   }
 
   /// Each ascending, by first point.

@@ -1,4 +1,5 @@
 import BigInt
+import LinearAlgebra
 
 extension PermutationGroup {
   /// How many patterns of signs the elements have on the orbits and on the blocks in them:
@@ -6,9 +7,12 @@ extension PermutationGroup {
   /// elements.
   ///
   /// O(degree² · generators).
-  var signCount: BigInt {
+  func signCount(_ orbits: PointOrbits, _ checkpoint: Checkpoint = .none) throws(Cancelled)
+    -> BigInt
+  {
     let moves = generators.map(\.permutation.imageList)
-    let systems = orbits.orbits.flatMap { blockSystems(on: $0, moves) }
+    var systems: [[[Int]]] = []
+    for orbit in orbits.orbits { systems += try blockSystems(on: orbit, moves, checkpoint) }
     var basis: [[Bool]] = []
     for move in moves {
       var signs = systems.map { isOdd(move, on: $0) }
@@ -24,10 +28,13 @@ extension PermutationGroup {
 
   /// The partitions of an orbit that the group preserves and that two points generate, and the one
   /// into single points.
-  private func blockSystems(on orbit: [Int], _ moves: [[UInt16]]) -> [[[Int]]] {
+  private func blockSystems(
+    on orbit: [Int], _ moves: [[UInt16]], _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> [[[Int]]] {
     var systems = [orbit.map { [$0] }]
     for point in orbit.dropFirst() {
-      var partition = BlockPartition(joining: orbit[0], point, moves, degree: degree)
+      var partition = try BlockPartition(
+        joining: orbit[0], point, moves, degree: degree, checkpoint)
       let root = partition.root(orbit[0])
       if orbit.allSatisfy({ partition.root($0) == root }) { continue }
       let members = Set(orbit)

@@ -145,6 +145,14 @@ extension PermutationGenerators {
     default: break
     }
     if let own = try Self(directly: expression, library, checkpoint) { return own }
+    if let order = expression.knownOrder, order > FiniteGroup.largestOrder,
+      expression.knownDegree ?? .max > StabiliserChain.largestDegree
+    {
+      throw GroupError.limit(
+        "\(expression) needs \(expression.knownDegree.map(String.init) ?? "\(order)") points to act "
+          + "on, and the limit is \(StabiliserChain.largestDegree) points; with up to "
+          + "\(FiniteGroup.largestOrder) elements it works without")
+    }
     let group = try FiniteGroup(expression, library: library, checkpoint: checkpoint)
     if let degree = group.degree, degree <= StabiliserChain.largestDegree,
       try group.isFaithfulOnPoints(checkpoint)

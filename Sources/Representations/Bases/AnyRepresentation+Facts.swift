@@ -159,8 +159,11 @@ extension AnyRepresentation {
     return false
   }
 
-  /// max |ρ(g)ρ(h) - ρ(gh)| over the leaves and some random pairs of elements, relative to the
+  /// max |ρ(g)ρ(h) - ρ(gh)| over the leaves and four random pairs of elements, relative to the
   /// largest entry.
+  ///
+  /// On V, where ρ(g) is g, it is how far g, h and gh are from the group (nothing for GL(n), where
+  /// every invertible matrix is in it); det^k is as far off as |k| times det.
   public func homomorphismResidual(
     seed: UInt64 = 1, checkpoint: Checkpoint = .none
   ) throws -> Double {
@@ -176,12 +179,47 @@ extension AnyRepresentation {
       let gh = product(g, h)
       for leaf in leaves where leaf.factor >= 0 {
         try checkpoint.report()
-        let (a, b) = (try leaf.matrix(of: g[leaf.factor]), try leaf.matrix(of: h[leaf.factor]))
-        let image = try leaf.matrix(of: gh[leaf.factor])
-        let scale = max(1, image.maximumMagnitude)
-        worst = worse(worst, (a * b - image).maximumMagnitude / scale)
+        let elements = [g, h, gh].map { $0[leaf.factor] }
+        if case .slot(.vector, _) = leaf.kind {
+          for element in elements {
+            worst = worse(worst, atoms[leaf.factor].distance(of: element))
+          }
+          continue
+        }
+        let (single, weight) = leaf.withoutPower
+        let (a, b) = (try single.matrix(of: elements[0]), try single.matrix(of: elements[1]))
+        let image = try single.matrix(of: elements[2])
+        let scale = single.isDeterminant ? image.maximumMagnitude : max(1, image.maximumMagnitude)
+        worst = worse(worst, weight * (a * b - image).maximumMagnitude / scale)
       }
     }
     return worst
+  }
+}
+
+extension GroupAtom {
+  /// How far a matrix is from the group; 0 where nothing is kept, and for permutations.
+  fileprivate func distance(of element: AtomElement) -> Double {
+    switch (self, element) {
+    case (.classical(_, let group), .matrix(let matrix)),
+      (.scaling(let group), .matrix(let matrix)):
+      group.residual(of: matrix) ?? 0
+    default: 0
+    }
+  }
+}
+
+extension Leaf {
+  fileprivate var isDeterminant: Bool {
+    if case .determinant = kind { return true }
+    return false
+  }
+
+  /// det for det^k, with |k|; other leaves as they are.
+  fileprivate var withoutPower: (leaf: Leaf, weight: Double) {
+    if case .determinant(let k) = kind {
+      return (Leaf(factor: factor, .determinant(1)), Double(k.magnitude))
+    }
+    return (self, 1)
   }
 }

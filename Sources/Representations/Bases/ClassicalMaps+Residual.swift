@@ -52,9 +52,7 @@ extension ClassicalMaps {
       let matrix = generator.matrix.dense.re
       return (0..<form.size).map { matrix[$0, $0] }
     }
-    let work = generators.reduce(1) { $0 + $1.moves.count } * max(1, slots.count)
-    let total = maps.positions.count.multipliedReportingOverflow(by: work)
-    let step = total.overflow ? maps.count : max(1, total.partialValue / Self.mostWork)
+    let step = sampleStep(maps, generators)
     var worst = 0.0
     var image = SparseSum(count: rows * columns)
     for k in stride(from: 0, to: maps.count, by: step) {
@@ -70,6 +68,20 @@ extension ClassicalMaps {
       }
     }
     return worst
+  }
+
+  /// Every how manieth matrix is looked at.
+  private func sampleStep(_ maps: SparseMaps, _ generators: [IndexMoves]) -> Int {
+    let work = generators.reduce(1) { $0 + $1.moves.count } * max(1, slots.count)
+    let total = maps.positions.count.multipliedReportingOverflow(by: work)
+    return total.overflow ? maps.count : max(1, total.partialValue / Self.mostWork)
+  }
+
+  /// How many matrices `residual` looks at; nil if at all of them.
+  func residualSample(_ maps: SparseMaps, of group: LieGroup) -> ResidualSample? {
+    let step = sampleStep(maps, group.algebra.map { IndexMoves($0.matrix) })
+    if step == 1 || maps.count < 2 { return nil }
+    return ResidualSample(measured: (maps.count + step - 1) / step, count: maps.count)
   }
 
   /// A acts on every index in turn, by A on those of V and by -Aᵀ on those of V'.

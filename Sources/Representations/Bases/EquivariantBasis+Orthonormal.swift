@@ -28,7 +28,7 @@ extension EquivariantBasis {
       dimensionOut: dimensionOut, dimension: dimension, expectedDimension: expectedDimension,
       method: method + "; orthonormal", isExact: false, residual: residual,
       parameterCountsByGenerator: parameterCountsByGenerator, steps: steps, classes: nil,
-      signs: nil, blocks: blocks)
+      signs: nil, blocks: blocks, residualSample: residualSample)
   }
 }
 
@@ -86,8 +86,10 @@ extension MapBasis {
     }
     var gram = [[Double]](
       repeating: [Double](repeating: 0, count: lists.count), count: lists.count)
-    for (number, entry) in owners.values.enumerated() {
+    // Ascending, so that rounding does not depend on the order of a dictionary.
+    for (number, position) in owners.keys.sorted().enumerated() {
       if number.isMultiple(of: 16) { try checkpoint.report() }
+      let entry = owners[position, default: []]
       for (i, x) in entry { for (j, y) in entry { gram[i][j] += x * y } }
     }
     return gram

@@ -21,6 +21,19 @@ struct FactorSolution: Sendable {
   /// max ‖ρ(g) W - W ρ(g)‖ / ‖W‖ over generators and matrices.
   let residual: Double
   let method: Method
+  /// How many matrices that was measured on; nil if on all.
+  var residualSample: ResidualSample? = nil
+}
+
+/// How many of a number of basis matrices were looked at.
+public struct ResidualSample: Hashable, Sendable, CustomStringConvertible {
+  /// Those that were.
+  public let measured: Int
+  /// All of them.
+  public let count: Int
+
+  /// For people: `a sample of 12 of 340 matrices`.
+  public var description: String { "a sample of \(measured) of \(count) matrices" }
 }
 
 /// Solves for the equivariant maps between leaves of one factor.
@@ -89,7 +102,8 @@ struct FactorSolver: Sendable {
         basis: .sparse(maps),
         counts: countsGenerators
           ? try question.counts(of: group, checkpoint) : [overflow ? .max : unknowns, maps.count],
-        residual: try question.residual(maps, of: group, checkpoint), method: .contractions)
+        residual: try question.residual(maps, of: group, checkpoint), method: .contractions,
+        residualSample: question.residualSample(maps, of: group))
     }
   }
 

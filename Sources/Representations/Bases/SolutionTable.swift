@@ -53,6 +53,16 @@ struct SolutionTable {
   /// The largest of the solutions'.
   var residual: Double { known.values.reduce(0) { worse($0, $1.residual) } }
 
+  /// What was left out when it was measured; nil if nothing was.
+  var residualSample: ResidualSample? {
+    if known.values.allSatisfy({ $0.residualSample == nil }) { return nil }
+    return known.values.reduce(ResidualSample(measured: 0, count: 0)) { sum, solution in
+      let count = solution.basis.count
+      let own = solution.residualSample ?? ResidualSample(measured: count, count: count)
+      return ResidualSample(measured: sum.measured + own.measured, count: sum.count + own.count)
+    }
+  }
+
   /// Whether every basis matrix is a weight class.
   var isByClasses: Bool { known.values.allSatisfy(\.basis.isByClasses) }
 

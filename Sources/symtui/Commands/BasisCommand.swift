@@ -150,6 +150,9 @@ struct BasisCommand: ParsableCommand {
     let shown = min(basis.dimension, Self.shownEntries)
     let formulas = (0..<shown).compactMap(basis.formula)
     if !formulas.isEmpty { members.append(("formulas", .strings(formulas))) }
+    if let sample = basis.residualSample {
+      members.append(("residualSample", .string("\(sample)")))
+    }
     if solved.isComplex { members.append(("isComplex", .bool(true))) }
     if let reason = solved.whyEmpty { members.append(("whyEmpty", .string(reason))) }
     if let export { members.append(("exported", .string(export))) }
@@ -177,14 +180,17 @@ struct BasisCommand: ParsableCommand {
     }
     lines += [
       ["method", basis.method],
-      [
-        "residual",
-        basis.residual == 0 && basis.isExact ? "0, exactly" : short(basis.residual, significant: 2),
-      ],
+      ["residual", residualText(basis)],
       ["seconds", fixed(solved.seconds, 4)],
     ]
     if let export { lines.append(["written to", export]) }
     return table(lines) + (matrixText(basis).map { "\n\n" + $0 } ?? "")
+  }
+
+  private func residualText(_ basis: EquivariantBasis) -> String {
+    let value = basis.residual == 0 && basis.isExact ? "0" : short(basis.residual, significant: 2)
+    if let sample = basis.residualSample { return "\(value) on \(sample)" }
+    return value == "0" ? "0, exactly" : value
   }
 
   /// Weight classes where there are some, else each basis matrix while they are few and small.

@@ -112,6 +112,7 @@ struct BasisPicture {
 
   /// `0.354-0.354i`.
   private static func complex(_ re: Double, _ im: Double) -> String {
+    if abs(im) < 5e-4 { return number(re) }
     let sign = im < 0 ? "-" : abs(re) < 5e-4 ? "" : "+"
     return (abs(re) < 5e-4 ? "" : number(re)) + sign + number(abs(im)) + "i"
   }

@@ -71,7 +71,8 @@ extension AppState {
     case .task: (title, note) = ("task", "Enter picks · Esc")
     case .models: (title, note) = ("models", "Enter switches · Esc")
     case .settings:
-      (title, note) = ("settings of \(station.title)", "[ ] change · Enter types · Esc")
+      let enter = station == .weights ? "takes" : "types"
+      (title, note) = ("settings of \(station.title)", "[ ] change · Enter \(enter) · Esc")
     }
     Popup(
       title: title, content: lines.isEmpty ? [[Span("nothing to set here", .muted)]] : lines,

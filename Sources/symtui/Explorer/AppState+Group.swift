@@ -6,7 +6,7 @@ import Groups
 import Terminal
 
 extension AppState {
-  /// Asks for what the views of the stations Group and Weights show and nobody has asked for yet.
+  /// Asks for what stations 2 and 4 show and nobody has asked for yet.
   func submitGroupViews() -> [Effect] {
     if station == .weights { return weightsScreen.wanted(world).map(Effect.submit) }
     return station == .group && world.large == nil

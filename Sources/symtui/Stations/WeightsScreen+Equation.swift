@@ -50,7 +50,9 @@ extension WeightsScreen {
     } else if let first = pictures[0], first.count <= room {
       lines += first + [[Span("and W \(d)_in(g) is the same", .muted)]].prefix(room - first.count)
     } else {
-      lines += [[Span("\(d)_out(g) W − W \(d)_in(g) for a random equivariant W:", .muted)]]
+      lines += wrap(
+        "\(d)_out(g) W − W \(d)_in(g) for a random equivariant W:", width: inside.width
+      ).map { [Span($0, .muted)] }
     }
     lines.append(verdict)
     canvas.put(lines, in: inside)
@@ -125,16 +127,18 @@ extension WeightsScreen {
     return images
   }
 
-  /// A small matrix in numbers with a heading; nil where it would not fit in `width`.
+  /// A small matrix with a heading, in numbers, or where those are too wide by signs; nil where it would
+  /// not fit in `width`.
   private static func picture(_ name: String, _ matrix: Matrix, width: Int) -> [[Span]]? {
-    let cell = matrix.columns * 6 <= width ? 6 : matrix.columns * 5 <= width ? 5 : 0
-    guard cell > 0, matrix.rows <= 12 else { return nil }
+    guard matrix.rows <= 24, let cell = [6, 5, 2, 1].first(where: { matrix.columns * $0 <= width })
+    else { return nil }
     let largest = matrix.maximumMagnitude
     return [[Span(name, .title)]]
       + (0..<matrix.rows).map { i in
         matrix.row(i).map { value in
           let small = abs(value) < 1e-12 ? 0 : value
-          let text = small == 0 ? "·" : fixed(small, cell == 6 ? 2 : 1)
+          let text =
+            small == 0 ? "·" : cell < 5 ? (small > 0 ? "+" : "-") : fixed(small, cell == 6 ? 2 : 1)
           return Span(
             String(repeating: " ", count: max(0, cell - text.count)) + text,
             small == 0 ? .muted : .diverging(level(small, of: largest)))

@@ -174,6 +174,10 @@ extension WeightsScreen {
       return frame.count == 1
         ? "a random W: the mean over 1 of \(order) elements"
         : "mean over \(frame.count) of \(order) elements, the last \(frame.last)"
+    case .randomElements:
+      return frame.count == 0
+        ? "a random W, before any mean"
+        : "mean \(frame.count) of W and g W g⁻¹, g random"
     case .generators:
       return frame.count == 0
         ? "a random W, before any mean"

@@ -97,9 +97,9 @@ struct PermutationGroupTests {
   /// Stickers that no element parts: minimal blocks of each orbit.
   private func pieces(of group: PermutationGroup) throws -> [[Int]] {
     let moves = group.generators.map(\.permutation.imageList)
-    return group.orbits.orbits.flatMap { orbit -> [[Int]] in
-      let partitions = orbit.dropFirst().map {
-        BlockPartition(joining: orbit[0], $0, moves, degree: group.degree).blocks
+    return try group.orbits().orbits.flatMap { orbit -> [[Int]] in
+      let partitions = try orbit.dropFirst().map {
+        try BlockPartition(joining: orbit[0], $0, moves, degree: group.degree).blocks
           .filter { $0.count > 1 && orbit.contains($0[0]) }
       }
       return partitions.min { ($0.first?.count ?? 99) < ($1.first?.count ?? 99) } ?? []

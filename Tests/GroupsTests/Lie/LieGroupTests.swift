@@ -14,6 +14,8 @@ private let composites = [
   "SO(3) x S(3)", "Lorentz x S(3)", "Z(3) x S(4) x O(3)", "SO(2) x D(4)", "SO(3) x Z(4)",
   "SO(2) x D(3)", "SU(2) x Q(8)", "Embed(SO(2),3)", "Embed(O(2),3)", "Embed(SO(3),5,1)",
   "Embed(SO(2) x D(3),6,1)", "SO(3)^2", "U(1) x SU(2) x V4", "SO(2) x Embed(D(6),3)",
+  "SO(3) x Embed(C(4) x C(3),4)", "SO(3) x Embed(S(3) x Z(2),6)", "SO(2) x Embed(C(3)^2,5)",
+
   "SO(3) x Dic(1)", "Sp(2) x Dic(3)", "SO(2) x Parity", "O(1) x TimeReversal",
 ]
 
@@ -215,5 +217,16 @@ private func lie(_ text: String) throws -> LieGroup {
       }
       #expect(sum == group.algebra[i].matrix.bracket(group.algebra[j].matrix))
     }
+  }
+}
+
+@Suite struct EmbeddedProductTests {
+  @Test func `V of a product of finite groups is the tensor product within Embed, too`() throws {
+    let inner = try lie("SO(3) x Embed(C(4) x C(3),4)")
+    let outer = try lie("SO(3) x C(4) x C(3)")
+    #expect(inner.size == 12)
+    #expect(inner.discrete.map(\.matrix.dense) == outer.discrete.map(\.matrix.dense))
+    #expect(
+      try lie("SO(3) x Embed(S(3) x Z(2),6)").discrete.map(\.matrix.size).allSatisfy { $0 == 18 })
   }
 }
