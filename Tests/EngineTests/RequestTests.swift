@@ -34,6 +34,10 @@ import Testing
       .graph(group, .cycles), .hasse(group), .film(group, over: [1], .felsch),
       .largeGroup(try expression("S(20)")), .largeFacts(try expression("S(20)")),
       .anyRepresentation(turns, .defining), .anyWeights(turns, .defining, .defining),
+      .actions(
+        turns, .defining, .path(generator: 0, hundredths: 50),
+        .path(generator: 1, hundredths: 25)),
+      .complexRepresentation(group, .irrep(5)), .blocks(group, .named(.regular)),
       .weightsFilm(turns, .defining, .defining),
       .lie(turns), .flow(turns, generator: 2, hundredths: 50), .loop(.table("or.csv")),
     ]

@@ -135,7 +135,7 @@ import Testing
     explored.type("1")
     #expect(explored.screen.shows("244823040 elements"))
     explored.type("3")
-    #expect(explored.screen.says("V of M(24)"))
+    #expect(explored.screen.says("perm of M(24)"))
     #expect(explored.screen.says("dimension 24 faithful"), "\(explored.screen)")
     explored.type("4")
     #expect(explored.screen.says("equivariant 2"), "M(24) moves all pairs of points alike")

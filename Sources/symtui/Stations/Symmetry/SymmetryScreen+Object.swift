@@ -17,9 +17,6 @@ extension SymmetryScreen {
         ?? object.title(cells: figure.count),
       note: "v: next object\(own)",
       on: &canvas)
-    if let why = whyUnmoved(world) {
-      return putUnmoved(why, Self.object, in: inside.inset(by: 1, 0), on: &canvas)
-    }
     guard world.objects != nil else {
       return canvas.putMissing("how the group acts", .objects, world, in: inside)
     }

@@ -267,11 +267,7 @@ struct SymmetryScreen: Hashable, Sendable {
         note: k == 0 ? (hasKeys ? "v: next view" : "Tab, then v: next view") : nil
       ).inset(by: 1, 0)
       guard let structure = world.structure else {
-        if let why = whyUnmoved(world) {
-          if k == 0 { putUnmoved(why, Self.beside, in: inside, on: &canvas) }
-        } else {
-          canvas.putMissing("the group", .structure, world, in: inside)
-        }
+        canvas.putMissing("the group", .structure, world, in: inside)
         continue
       }
       switch side.view {
