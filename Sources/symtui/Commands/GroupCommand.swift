@@ -7,14 +7,29 @@ import Groups
 struct GroupCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "group", abstract: "What is known of a group.",
-    discussion: "Example: symtui group 'D(4)'")
+    discussion: """
+      Examples: symtui group 'D(4)'
+      symtui group 'S(4)' --to 'S(3)' for the homomorphisms, with kernel and image.
+      """)
 
   @Argument(help: "A group expression, such as 'D(4)' or 'Z(2) x Z(4)'.") var group: String
+  @Option(name: .customLong("to"), help: "A second group: the homomorphisms to it.")
+  var target: String?
   @OptionGroup var output: JSONOption
 
   func run() throws {
     let expression = try reporting { try GroupExpression(parsing: group) }
     let answers = Answers.shipped()
+    if let target {
+      let report = try reporting {
+        let other = try GroupExpression(parsing: target)
+        let progress = CommandProgress()
+        defer { progress.finish() }
+        return try HomomorphismReport(
+          from: try answers.group(expression), to: try answers.group(other), progress)
+      }
+      return print(output.json ? report.json.text : report.text)
+    }
     if try printOther(expression, of: answers) { return }
     if case .large(let group) = try anyGroup(expression, of: answers) {
       let request = Request.largeFacts(expression)
