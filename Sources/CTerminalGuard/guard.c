@@ -3,8 +3,10 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <pthread.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 #include <termios.h>
@@ -23,6 +25,10 @@ static struct termios settings;
 static int has_settings, errors = -1, messages = -1;
 static volatile sig_atomic_t armed, asked_to_end;
 static int bell = -1;
+// How many threads write to the terminal, how often this one does, and whether nobody may any more.
+static atomic_int writers;
+static _Thread_local volatile sig_atomic_t writes;
+static atomic_int closing;
 
 // Synchronized output, mouse, paste and focus reports, application cursor keys and keypad, scroll
 // region, attributes, character sets, hidden cursor, alternate screen: all off.
@@ -53,10 +59,27 @@ void guard_return_errors(void) {
     put(STDERR_FILENO, block, (size_t)length);
 }
 
+void guard_begin_output(void) {
+  writes++;
+  atomic_fetch_add(&writers, 1);
+  if (!atomic_load(&closing)) return;
+  atomic_fetch_sub(&writers, 1);
+  for (;;) pause();
+}
+
+void guard_end_output(void) {
+  atomic_fetch_sub(&writers, 1);
+  writes--;
+}
+
 // The handlers and what they call use only what POSIX allows in a signal handler.
 static void restore(void) {
   if (!armed) return;
   armed = 0;
+  // What another thread is writing would come after the reset; it may end its frame, and begins
+  // no other. A second is enough for any terminal that still reads.
+  atomic_store(&closing, 1);
+  for (int i = 0; i < 1000 && atomic_load(&writers) > writes; i++) poll(NULL, 0, 1);
   put(STDOUT_FILENO, reset, sizeof reset - 1);
   if (has_settings) tcsetattr(STDIN_FILENO, TCSANOW, &settings);
   guard_return_errors();

@@ -537,9 +537,21 @@ def ends_by_crash(start):
     """a crash leaves the terminal as it was"""
     for name, number in [("SEGV", 11), ("ILL", 4), ("ABRT", 6)]:
         app = opened(start, env=["SWIFT_BACKTRACE=enable=no"])
-        app.expect(GROUP)
         app.send(name)
         app.ends(-number)
+
+
+@flow(SMALL)
+def ends_by_crash_while_it_draws(start):
+    """a crash in the middle of a frame leaves the terminal as it was"""
+    for key in b"234567" * 2:
+        app = start(env=["SWIFT_BACKTRACE=enable=no"])
+        app.expect(SYMMETRY)
+        app.drain()
+        app.write(bytes([key]))
+        app.feed(app.pump(5))  # the beginning of the frame
+        app.send("SEGV")
+        app.ends(-11)
 
 
 @flow(SMALL)

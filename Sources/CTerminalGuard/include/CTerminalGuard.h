@@ -11,6 +11,11 @@ void guard_arm(void);
 /// From here on somebody else restores the terminal.
 void guard_disarm(void);
 
+/// Between these two a thread writes to the terminal, which is not restored in the middle of it by
+/// another thread that dies; once it is restored, nobody writes any more. They nest.
+void guard_begin_output(void);
+void guard_end_output(void);
+
 /// Sends standard error into `file`, so that no message disturbs the screen.
 void guard_divert_errors(int file);
 

@@ -85,6 +85,8 @@ final class CursesScreen {
       move(Int32(i / width), Int32(i % width))
       put(cell, theme: theme)
     }
+    guard_begin_output()
+    defer { guard_end_output() }
     if brackets { writeAll("\u{1B}[?2026h", to: 1) }
     wnoutrefresh(term_screen())
     doupdate()
@@ -99,6 +101,8 @@ final class CursesScreen {
 
   /// Leaves the screen to others, for good or until `resume`.
   func leave() {
+    guard_begin_output()
+    defer { guard_end_output() }
     writeAll("\u{1B}[?2004l", to: 1)
     endwin()
     guard_disarm()
@@ -107,6 +111,8 @@ final class CursesScreen {
   /// Takes the screen back.
   func resume() {
     guard_arm()
+    guard_begin_output()
+    defer { guard_end_output() }
     reset_prog_mode()
     writeAll("\u{1B}[?2004h", to: 1)
     resize()

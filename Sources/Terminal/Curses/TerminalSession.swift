@@ -134,6 +134,8 @@ public final class TerminalSession {
 
   /// Puts `text` into the clipboard, where the terminal allows it (OSC 52; many cap it at 74 kB).
   public func copy(_ text: String) {
+    guard_begin_output()
+    defer { guard_end_output() }
     writeAll("\u{1B}]52;c;\(base64(Array(text.utf8)))\u{7}", to: 1)
   }
 
