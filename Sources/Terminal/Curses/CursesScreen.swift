@@ -68,6 +68,9 @@ final class CursesScreen {
     }
     resizeterm(Int32(window.ws_row), Int32(window.ws_col))
     shown = nil
+    // A frame for the former size may have ended with the scroll region that was the whole screen
+    // then; curses, which clears the screen next, believes that it still is.
+    if term_has_scroll_region() != 0 { writeAll("\u{1B}[r", to: 1) }
   }
 
   /// Shows `canvas`; sends the cells that differ from what is shown.
