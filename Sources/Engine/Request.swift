@@ -192,6 +192,8 @@ public struct StructureSnapshot: Sendable {
   public let elements: [Int]
   /// Where each rank stands in it, `[order]`.
   public let positions: [Int]
+  /// Where each rank stands in the order of words, `[order]`.
+  public let wordPlaces: [Int]
   /// The conjugacy classes.
   public let classes: ConjugacyClasses
   /// The cosets, where the elements stand in the order of some.

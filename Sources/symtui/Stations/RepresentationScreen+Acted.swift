@@ -107,7 +107,7 @@ extension RepresentationScreen {
   private func name(_ element: ElementName, _ world: World) -> (text: String, style: Style) {
     switch element {
     case .rank(let rank):
-      return (world.group?.name(of: rank) ?? "\(rank)", .element(rank))
+      return (world.group?.name(of: rank) ?? "\(rank)", world.style(of: rank))
     case .word:
       guard let large = world.large else { return ("a", .title) }
       let isA = world.acted.actions?.a == element

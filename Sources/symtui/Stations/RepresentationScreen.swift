@@ -140,7 +140,7 @@ struct RepresentationScreen: Hashable, Sendable {
     for (k, item) in shown.enumerated() {
       let column = columns[k]
       canvas.put(
-        " \(item.title) ", x: column.x, y: column.y, .element(item.element),
+        " \(item.title) ", x: column.x, y: column.y, structure.style(of: item.element),
         maxWidth: column.width)
       var body = column
       _ = body.cutTop(min(2, body.height - 1))
@@ -172,7 +172,7 @@ struct RepresentationScreen: Hashable, Sendable {
     let value = matrices.left[entry.row, entry.column]
     canvas.put(
       [
-        Span(" ρ(\(name)) ", .element(matrices.a)),
+        Span(" ρ(\(name)) ", structure.style(of: matrices.a)),
         Span("  trace \(short(trace(matrices.left)))", .text),
         Span("  entry (\(entry.row + 1), \(entry.column + 1)) = \(number(value))", .muted),
       ], x: head.x, y: head.y, maxWidth: head.width)

@@ -64,7 +64,7 @@ extension WeightsScreen {
     if let group = world.group, let image = Self.image(of: entry, by: world.selection.a, world) {
       let name = group.name(of: world.selection.a)
       lines.append([
-        Span("\(name)", .element(world.selection.a)),
+        Span("\(name)", world.style(of: world.selection.a)),
         Span(" sends it to (\(image.row + 1), \(image.column + 1))"),
       ])
     }
