@@ -292,6 +292,8 @@ public struct WeightsSnapshot: Sendable {
   public let sample: Matrix?
   /// max |ρ_out(g) W − W ρ_in(g)| of the sample over the generators.
   public let sampleResidual: Double?
+  /// Why there is no map, and which there are; nil where there is one.
+  public let whyEmpty: String?
 }
 
 /// Which laws hold on a table with one cell replaced.
