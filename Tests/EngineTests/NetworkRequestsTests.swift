@@ -18,7 +18,7 @@ import Testing
   private func square(
     _ question: NetworkQuestion, _ changes: [Int: Double] = [:], element: Int = 1
   ) throws -> SquareSnapshot {
-    let request = Request.square(question, changes: changes, element: element)
+    let request = Request.square(question, changes: changes, element: .rank(element))
     guard case .square(let value) = try Answers().snapshot(request, .none) else {
       throw EngineError.fault("another kind of answer")
     }
@@ -59,7 +59,7 @@ import Testing
 
   @Test func `a network that is too large is refused with the limit`() throws {
     let large = try question("S(6)", "regular", "V")
-    for request in [Request.depth(large), .square(large, changes: [:], element: 0)] {
+    for request in [Request.depth(large), .square(large, changes: [:], element: .rank(0))] {
       let error = #expect(throws: EngineError.self) { _ = try Answers().snapshot(request, .none) }
       guard case .limit(let text) = error else {
         Issue.record("\(String(describing: error))")

@@ -63,10 +63,10 @@ import Testing
     let first = explored.state.world.selection.a
     explored.press(.pageDown)
     #expect(explored.state.world.selection.a != first)
-    #expect(explored.state.world.square?.element == explored.state.world.selection.a)
+    #expect(explored.state.world.square?.element == .rank(explored.state.world.selection.a))
     explored.type("ar")
     explored.press(.escape)
-    #expect(explored.state.world.square?.element == explored.state.world.selection.a)
+    #expect(explored.state.world.square?.element == .rank(explored.state.world.selection.a))
     #expect(explored.screen.shows("closes ✓"))
   }
 

@@ -56,7 +56,7 @@ public struct LayerStack: Sendable {
       var draft = StageDraft(
         plan: plan, layer: k, maps: isLast ? bases.last : bases.hidden,
         invariants: isLast ? bases.outputInvariants : bases.inputInvariants, checkpoint: checkpoint)
-      try draft.draw(gatesFrom: bases.inputInvariants)
+      try draft.draw(gatesFrom: bases.gates)
       for place in plan.edits.keys.sorted(by: Self.comesFirst) where place.layer == k {
         if try !draft.edit(place, by: plan.edits[place] ?? 0) { forced.insert(place) }
       }

@@ -8,11 +8,13 @@ import Representations
 public struct StackBases: Sendable {
   /// The largest dimension of ρ_in and ρ_out.
   public static let largestDimension = 512
+  /// The same where the elements of the group are not listed, and no matrix of one is written out.
+  public static let largestUnnumbered = 2400
+  /// The most maps from one layer to the next in a Lie group, whose contractions overlap.
+  public static let mostMaps = 1024
 
-  /// ρ_in.
-  public let input: Representation
-  /// ρ_out.
-  public let output: Representation
+  /// ρ_in and ρ_out.
+  public let sides: NetworkSides
   /// W of all layers but the last.
   let hidden: EquivariantBasis
   /// W of the last layer.
@@ -21,20 +23,18 @@ public struct StackBases: Sendable {
   let inputInvariants: EquivariantBasis
   /// 1 → ρ_out: the biases of the last layer.
   let outputInvariants: EquivariantBasis
+  /// ρ_in → 1, or in orthogonal representations the same as 1 → ρ_in: the scalar channels of gates.
+  let gates: EquivariantBasis
 
   /// Solves for the maps. Throws `RepresentationError`, `LinearAlgebraError` and `Cancelled`.
   public init(
     from input: Representation, to output: Representation, checkpoint: Checkpoint = .none
   ) throws {
-    for side in [input, output] where side.dimension > Self.largestDimension {
-      throw RepresentationError.tooLarge(
-        """
-        networks are drawn up to dimension \(Self.largestDimension); \(side.expression) of \
-        \(side.group.expression) has dimension \(side.dimension)
-        """)
+    for side in [input, output] {
+      try Self.refuse(
+        side.dimension, above: Self.largestDimension, side.expression, of: side.group.expression)
     }
-    self.input = input
-    self.output = output
+    sides = .numbered(input: input, output: output)
     let isSame = input.expression == output.expression
     let one = try Representation(.trivial, of: input.group, checkpoint: checkpoint)
     hidden = try equivariantBasis(from: input, to: input, checkpoint: checkpoint)
@@ -43,6 +43,47 @@ public struct StackBases: Sendable {
     outputInvariants =
       isSame
       ? inputInvariants : try equivariantBasis(from: one, to: output, checkpoint: checkpoint)
+    gates = inputInvariants
+  }
+
+  /// The same for any group with real matrices; W is drawn from the same basis as elsewhere, made
+  /// orthogonal where it consists of contractions.
+  public init(
+    from input: AnyRepresentation, to output: AnyRepresentation, checkpoint: Checkpoint = .none
+  ) throws {
+    precondition(!input.isComplex, "networks are real")
+    for side in [input, output] {
+      try Self.refuse(
+        side.dimension, above: Self.largestUnnumbered, side.expression, of: side.group)
+    }
+    func basis(_ from: AnyRepresentation, _ to: AnyRepresentation) throws -> EquivariantBasis {
+      let basis = try equivariantBasis(from: from, to: to, checkpoint: checkpoint)
+      if basis.classes != nil { return basis }
+      guard basis.dimension <= Self.mostMaps else {
+        throw RepresentationError.tooLarge(
+          """
+          networks are drawn from up to \(Self.mostMaps) equivariant maps, and \(from.expression) → \
+          \(to.expression) of \(input.group) has \(basis.dimension); V → V works
+          """)
+      }
+      return try basis.orthonormal(checkpoint: checkpoint)
+    }
+    sides = .unnumbered(input: input, output: output)
+    let isSame = input.expression == output.expression
+    let one = try AnyRepresentation(.trivial, like: input)
+    hidden = try basis(input, input)
+    last = isSame ? hidden : try basis(input, output)
+    inputInvariants = try basis(one, input)
+    outputInvariants = isSame ? inputInvariants : try basis(one, output)
+    gates = try basis(input, one)
+  }
+
+  private static func refuse(
+    _ dimension: Int, above limit: Int, _ rep: RepExpression, of group: GroupExpression
+  ) throws {
+    guard dimension > limit else { return }
+    throw RepresentationError.tooLarge(
+      "networks are drawn up to dimension \(limit); \(rep) of \(group) has dimension \(dimension)")
   }
 
   /// The number of dimensions of ρ_in that no element moves: what a hidden bias is chosen from.

@@ -123,9 +123,10 @@ extension NetworkScreen {
     lines.append([])
     if let errors = world.depthErrors {
       let over =
-        errors.elements < errors.elementTotal
-        ? "\(errors.elements) of the \(errors.elementTotal) besides e"
-        : "the \(errors.elements) besides e"
+        errors.elementTotal.map {
+          errors.elements < $0
+            ? "\(errors.elements) of the \($0) besides e" : "the \(errors.elements) besides e"
+        } ?? "\(errors.elements) random g"
       lines += wrap(
         "EE: mean over \(over) of ‖f(gX) − g f(X)‖ / ‖f(X)‖, where f ends after this layer.",
         width: width

@@ -13,7 +13,7 @@ extension NetworkScreen {
       Self.picture, rect, columns(of: title + maps) + 8 <= rect.width ? title + maps : title,
       note: squareNote(rect.width), on: &canvas
     ).inset(by: 1, 0)
-    guard let snapshot = world.square, let group = world.group else {
+    guard let snapshot = world.square else {
       canvas.putMissing(
         "both ways round the square", .square, world, failure: whyMissing(world), in: inside)
       return
@@ -21,17 +21,21 @@ extension NetworkScreen {
     let layout = SquareLayout(
       inside, entries: max(snapshot.square.x.count, snapshot.square.image.count))
     drawCorners(snapshot, layout, on: &canvas)
-    drawArrows(snapshot, group, layout, on: &canvas)
+    drawArrows(snapshot, world, layout, on: &canvas)
     canvas.put(
       verdict(snapshot.square, width: inside.width), x: inside.x, y: inside.maxY - 1,
       maxWidth: inside.width)
   }
 
-  /// Why there is no square: the group has no numbered elements, or no such representation.
+  /// Why there is no square: there is no such group, no such representation, or a limit.
   func whyMissing(_ world: World) -> String? {
+    let failures = world.failures
+    let isUnlisted = world.large != nil || world.study.group.isLie
     let failure =
-      world.failures[.structure] ?? world.failures[.representation] ?? world.failures[.depth]
-    return (failure?.description ?? world.whyNotHere(.network)).map {
+      isUnlisted
+      ? failures[.anyRepresentation] ?? failures[.lie] ?? failures[.depth] ?? failures[.square]
+      : failures[.structure] ?? failures[.representation] ?? failures[.depth]
+    return failure.map {
       "\($0). Which activations commute, and the rotations of the plane, are there without it: v."
     }
   }
@@ -77,11 +81,10 @@ extension NetworkScreen {
   }
 
   private func drawArrows(
-    _ snapshot: SquareSnapshot, _ group: FiniteGroup, _ layout: SquareLayout,
-    on canvas: inout Canvas
+    _ snapshot: SquareSnapshot, _ world: World, _ layout: SquareLayout, on canvas: inout Canvas
   ) {
-    let name = group.name(of: snapshot.element)
-    let closes = snapshot.square.residual <= Self.closing
+    let (name, style) = world.name(of: snapshot.element, isA: true)
+    let closes = Self.closes(snapshot.square)
     arrow(
       "f", from: layout.topLeft.maxX, to: layout.topRight.x - 1, y: layout.topArrow, on: &canvas)
     arrow(
@@ -93,7 +96,7 @@ extension NetworkScreen {
     let here = min(entry, snapshot.square.x.count - 1)
     canvas.put(
       [
-        [Span("g ", .muted), Span(" \(name) ", .element(snapshot.element))],
+        [Span("g ", .muted), Span(" \(name) ", style)],
         [Span("f ", .muted), Span(f(snapshot))],
         [Span("x(\(here + 1)) ", .muted), Span(fixed(snapshot.square.x[here], 2))],
       ], in: layout.caption)
@@ -106,7 +109,7 @@ extension NetworkScreen {
       }
       canvas.put(
         label ?? "", x: x + 2, y: layout.gap.y + (layout.gap.height - 1) / 2,
-        .element(snapshot.element), maxWidth: column.width - 4)
+        style, maxWidth: column.width - 4)
     }
   }
 
@@ -125,9 +128,14 @@ extension NetworkScreen {
   /// Residuals up to this are rounding.
   static let closing = 1e-9
 
+  /// Whether both ways end at one vector, up to rounding of the longest on the way.
+  private static func closes(_ square: CommutativeSquare) -> Bool {
+    square.residual <= closing * square.growth
+  }
+
   private func verdict(_ square: CommutativeSquare, width: Int) -> [Span] {
     let residual = square.residual
-    let closes = residual <= Self.closing
+    let closes = Self.closes(square)
     let words =
       width < 56
       ? (closes ? "closes ✓" : "does not close ✗")
