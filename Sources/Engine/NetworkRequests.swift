@@ -39,7 +39,7 @@ public struct SquareSnapshot: Sendable {
   public let stages: [Stage]
   /// Edits that do nothing, since the entry is zero in every equivariant matrix.
   public let forcedToZero: Set<WeightPlace>
-  /// dim Hom(ρ_in, ρ_out), the number of weights of the last layer.
+  /// dim Hom(ρ_in, ρ_out), the number of weights of the last layer; twice that over the complex numbers.
   public let mapDimension: Int
   /// dim Hom(ρ_in, ρ_in), the number of weights of every other layer.
   public let hiddenMapDimension: Int
@@ -114,22 +114,12 @@ extension Answers {
         to: try representation(question.output, of: question.group, checkpoint),
         checkpoint: checkpoint)
     case .lie, .large:
-      let input = try realRepresentation(question.input, of: question.group, checkpoint)
+      let input: AnyRepresentation = try anyRepresentation(
+        question.input, of: question.group, checkpoint: checkpoint)
       return try StackBases(
         from: input, to: try AnyRepresentation(question.output, like: input),
         checkpoint: checkpoint)
     }
-  }
-
-  private func realRepresentation(
-    _ rep: RepExpression, of group: GroupExpression, _ checkpoint: Checkpoint
-  ) throws -> AnyRepresentation {
-    let value: AnyRepresentation = try anyRepresentation(rep, of: group, checkpoint: checkpoint)
-    guard !value.isComplex else {
-      throw EngineError.limit(
-        "networks are built of real numbers, and the matrices of \(group) are complex: SO(3) works")
-    }
-    return value
   }
 
   func commutators(
@@ -160,7 +150,7 @@ extension Answers {
         }
       return (try RepresentationRow(value, checkpoint: checkpoint), family)
     case .lie, .large:
-      let value = try realRepresentation(rep, of: group, checkpoint)
+      let value: AnyRepresentation = try anyRepresentation(rep, of: group, checkpoint: checkpoint)
       let family: MatrixFamily =
         switch try value.matrixKind(checkpoint: checkpoint) {
         case .permutation: .permutation

@@ -65,11 +65,12 @@ public struct RepresentationRow: Sendable, Hashable {
     _ representation: Representation, seed: UInt64 = 1, checkpoint: Checkpoint = .none
   ) throws {
     try self.init(
-      .numbered(input: representation, output: representation), "\(representation.expression)", seed,
+      .numbered(input: representation, output: representation), "\(representation.expression)",
+      seed,
       checkpoint)
   }
 
-  /// The same where elements are not listed, over random ones; the matrices must be real.
+  /// The same where elements are not listed, over random ones.
   public init(
     _ representation: AnyRepresentation, seed: UInt64 = 1, checkpoint: Checkpoint = .none
   ) throws {

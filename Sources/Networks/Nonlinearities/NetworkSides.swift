@@ -8,7 +8,8 @@ import Representations
 public enum NetworkSides: Sendable {
   /// Of a finite group that is listed.
   case numbered(input: Representation, output: Representation)
-  /// Of a Lie group, of a large one, or of a product with such; real.
+  /// Of a Lie group, of a large one, or of a product with such. Complex vectors are written as their
+  /// real parts, then their imaginary parts.
   case unnumbered(input: AnyRepresentation, output: AnyRepresentation)
 
   /// An element, as the group of a network names it.
@@ -19,19 +20,19 @@ public enum NetworkSides: Sendable {
     case any(AnyGroupElement)
   }
 
-  /// The dimension of ρ_in.
+  /// The length of what ρ_in acts on.
   public var dimensionIn: Int {
     switch self {
     case .numbered(let input, _): input.dimension
-    case .unnumbered(let input, _): input.dimension
+    case .unnumbered(let input, _): input.realDimension
     }
   }
 
-  /// The dimension of ρ_out.
+  /// The length of what ρ_out acts on.
   public var dimensionOut: Int {
     switch self {
     case .numbered(_, let output): output.dimension
-    case .unnumbered(_, let output): output.dimension
+    case .unnumbered(_, let output): output.realDimension
     }
   }
 

@@ -3,27 +3,21 @@
 import Groups
 import LinearAlgebra
 
-/// The matrix of one element in a real representation, kept as the matrices of its tensor factors.
+/// The matrix of one element, kept as the matrices of its tensor factors.
 ///
-/// On V ⊗ V it acts on the first index, then on the second, so that d² entries are never made.
+/// On V ⊗ V it acts on the first index, then on the second, so that d² entries are never made. A complex
+/// vector is written as its real parts, then its imaginary parts.
 public struct TensorAction: Sendable {
-  /// d, the size of the square matrix.
+  /// The size of the square real matrix: d, or 2d where the representation is complex.
   public let dimension: Int
-  /// What happens to one index of a summand: its entries lie `stride` apart, from each of `starts` on.
-  private let steps: [(motion: Motion, stride: Int, starts: [Int])]
+  /// What happens to one index of a summand: where its entries lie, from each of `starts` on.
+  private let steps: [(motion: Motion, places: [Int], starts: [Int])]
 
   /// The matrix of a tensor factor.
   private enum Motion: Sendable {
     /// Entry i comes from `sources[i]`.
     case moved(sources: [Int])
     case dense(Matrix)
-
-    var size: Int {
-      switch self {
-      case .moved(let sources): sources.count
-      case .dense(let matrix): matrix.rows
-      }
-    }
 
     static func * (motion: Motion, x: Matrix) -> Matrix {
       switch motion {
@@ -41,14 +35,16 @@ public struct TensorAction: Sendable {
   }
 
   /// Throws a `LinearAlgebraError` beyond the range of numbers.
-  init(_ terms: RepTerms, of elements: [AtomElement]) throws {
-    dimension = terms.dimension
+  init(_ terms: RepTerms, of elements: [AtomElement], isComplex: Bool) throws {
+    dimension = isComplex ? 2 * terms.dimension : terms.dimension
     var known: [PairKey: Motion] = [:]
-    var steps: [(motion: Motion, stride: Int, starts: [Int])] = []
+    var steps: [(motion: Motion, places: [Int], starts: [Int])] = []
     for term in terms.terms {
       for (k, entry) in term.leaves.enumerated() {
         let key = PairKey(factor: entry.leaf.factor, output: [entry.leaf.key], input: [])
-        let motion = try known[key] ?? Self.motion(entry.leaf, elements[entry.leaf.factor])
+        let motion =
+          try known[key]
+          ?? Self.motion(entry.leaf, elements[entry.leaf.factor], isComplex: isComplex)
         known[key] = motion
         var others = term.leaves
         others.remove(at: k)
@@ -58,21 +54,25 @@ public struct TensorAction: Sendable {
           let start = term.offset(ofCopy: copy)
           return (0..<count).map { start + offsets[$0] }
         }
-        steps.append((motion, entry.stride, starts))
+        var places = (0..<entry.leaf.dimension).map { $0 * entry.stride }
+        if isComplex { places += places.map { terms.dimension + $0 } }
+        steps.append((motion, places, starts))
       }
     }
     self.steps = steps
   }
 
-  private static func motion(_ leaf: Leaf, _ element: AtomElement) throws -> Motion {
-    if case .points(let n) = leaf.kind, case .permutation(let permutation) = element {
+  private static func motion(
+    _ leaf: Leaf, _ element: AtomElement, isComplex: Bool
+  ) throws -> Motion {
+    if !isComplex, case .points(let n) = leaf.kind, case .permutation(let permutation) = element {
       var sources = [Int](repeating: 0, count: n)
       for j in 0..<n { sources[permutation[j]] = j }
       return .moved(sources: sources)
     }
-    let matrix = try leaf.matrix(of: element).re
-    guard matrix.isFinite else { throw LinearAlgebraError.notFinite }
-    return .dense(matrix)
+    let matrix = try leaf.matrix(of: element)
+    guard matrix.re.isFinite, matrix.im.isFinite else { throw LinearAlgebraError.notFinite }
+    return .dense(isComplex ? matrix.asReal : matrix.re)
   }
 
   /// Acts on every column of `x`, `[dimension × batch]`.
@@ -82,16 +82,16 @@ public struct TensorAction: Sendable {
     precondition(x.rows == action.dimension, "\(action.dimension) rows are needed")
     var result = x
     let width = x.columns
-    for (motion, stride, starts) in action.steps {
-      var own = Matrix(rows: motion.size, columns: width)
+    for (motion, places, starts) in action.steps {
+      var own = Matrix(rows: places.count, columns: width)
       for start in starts {
-        for i in 0..<own.rows {
-          let from = (start + i * stride) * width
+        for (i, place) in places.enumerated() {
+          let from = (start + place) * width
           for k in 0..<width { own.elements[i * width + k] = result.elements[from + k] }
         }
         let moved = motion * own
-        for i in 0..<own.rows {
-          let into = (start + i * stride) * width
+        for (i, place) in places.enumerated() {
+          let into = (start + place) * width
           for k in 0..<width { result.elements[into + k] = moved.elements[i * width + k] }
         }
       }
@@ -101,15 +101,33 @@ public struct TensorAction: Sendable {
 }
 
 extension AnyRepresentation {
-  /// ρ(element), not written out as a matrix. The group must not be complex.
+  /// d, or 2d where vectors are complex: how many real numbers a vector holds.
+  public var realDimension: Int { isComplex ? 2 * dimension : dimension }
+
+  /// ρ(element), not written out as a matrix. Throws a `LinearAlgebraError` beyond the range of numbers.
   public func action(of element: AnyGroupElement) throws -> TensorAction {
-    precondition(!isComplex, "the matrices of \(group) are complex")
-    return try TensorAction(terms, of: element.parts)
+    try TensorAction(terms, of: element.parts, isComplex: isComplex)
   }
 
   /// A random element: near the identity where the group is not compact, of a large permutation group
   /// a random word.
   public func sample(using random: inout some RandomNumberGenerator) throws -> AnyGroupElement {
     AnyGroupElement(parts: try randomElement(using: &random))
+  }
+}
+
+extension ComplexMatrix {
+  /// The real matrix that does the same to real parts and, below them, imaginary parts:
+  /// `[[re, −im], [im, re]]`, `[2 rows × 2 columns]`.
+  public var asReal: Matrix {
+    var result = Matrix(rows: 2 * rows, columns: 2 * columns)
+    for i in 0..<rows {
+      for j in 0..<columns {
+        let (re, im) = self[i, j]
+        (result[i, j], result[rows + i, columns + j]) = (re, re)
+        (result[rows + i, j], result[i, columns + j]) = (im, -im)
+      }
+    }
+    return result
   }
 }

@@ -35,7 +35,8 @@ extension AppState {
     }
     guard let group = world.group, !group.generators.isEmpty else {
       if world.lie != nil || world.loop != nil {
-        let instead = station == .network ? "PgUp PgDn change t, s the generator" : "the arrows choose"
+        let instead =
+          station == .network ? "PgUp PgDn change t, s the generator" : "the arrows choose"
         message = Message(text: "letters act in finite groups; here \(instead)")
       }
       return []

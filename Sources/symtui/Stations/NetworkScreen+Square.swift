@@ -11,7 +11,7 @@ extension NetworkScreen {
     let title = "f(ρ_in(g)x) = ρ_out(g)f(x)?"
     let inside = panels.frame(
       Self.picture, rect, columns(of: title + maps) + 8 <= rect.width ? title + maps : title,
-      note: squareNote(rect.width), on: &canvas
+      note: squareNote(rect.width, world), on: &canvas
     ).inset(by: 1, 0)
     guard let snapshot = world.square else {
       canvas.putMissing(
@@ -40,9 +40,15 @@ extension NetworkScreen {
     }
   }
 
-  private func squareNote(_ width: Int) -> String {
-    width < 50
-      ? "v grid" : width < 60 ? "[ ] change x · v grid" : "[ ] change x · PgUp PgDn g · v grid"
+  private func squareNote(_ width: Int, _ world: World) -> String {
+    // Without a list of elements nothing else says how g is changed.
+    let isListed = world.large == nil && world.lie == nil
+    let walk = world.lie == nil ? "PgUp PgDn g" : "PgUp PgDn t"
+    return width < 50
+      ? "v grid"
+      : width < 60
+        ? (isListed ? "[ ] change x · v grid" : "[ ] x · \(walk) · v grid")
+        : "[ ] change x · \(walk) · v grid"
   }
 
   private func drawCorners(
