@@ -178,7 +178,8 @@ extension Answers {
       return try value.element(onPathOf: generators[generator], at: Double(hundredths) / 100)
     case .permutation(let permutation):
       if let element = value.element(permutation) { return element }
-      throw EngineError.invalid("\(value.group) is not a group of such permutations")
+      throw EngineError.limit(
+        "words for the elements of \(value.group) are too long; its factors alone would work")
     case .rank:
       throw EngineError.invalid("the elements of \(value.group) have no numbers; words name them")
     }

@@ -70,9 +70,9 @@ extension Answers {
     let bases = stack.bases
     var x = CommutativeSquare.input(bases.sides.dimensionIn, seed: question.plan.seed)
     for (i, change) in edits where x.indices.contains(i) { x[i] += change }
-    let g = try self.element(element, of: bases.sides)
     let square: CommutativeSquare
     do {
+      let g = try self.element(element, of: bases.sides)
       square = try CommutativeSquare(stack, x: x, element: g)
     } catch is LinearAlgebraError {
       throw EngineError.outOfRange

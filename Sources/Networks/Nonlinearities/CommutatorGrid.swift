@@ -90,7 +90,9 @@ public struct RepresentationRow: Sendable, Hashable {
         \(name) has dimension \(dimension)
         """)
     }
-    let chosen = try sides.sample(atMost: CommutatorGrid.matrices, seed: seed)
+    let isListed = sides.elementTotal != nil
+    let chosen = try sides.sample(
+      atMost: isListed ? CommutatorGrid.matrices : DepthErrors.elementLimit, seed: seed)
     var random = SplitMix64(seed: seed, label: "representation")
     let probe = Probes(dimension, CommutatorGrid.samples, using: &random)
     var sums = [Double](repeating: 0, count: Nonlinearity.all.count)
