@@ -44,7 +44,8 @@ import Testing
 
   @Test(arguments: [
     ("S(20)", "V^2+1", MatrixKind.permutation), ("S(20)", "V+sign", .signedPermutation),
-    ("S(20)", "standard", .orthogonal), ("SO(3)", "V^2", .orthogonal), ("SO(3)", "2*1", .permutation),
+    ("S(20)", "standard", .orthogonal), ("SO(3)", "V^2", .orthogonal),
+    ("SO(3)", "2*1", .permutation),
     ("SL(2)", "det", .permutation), ("O(2)", "det", .signedPermutation), ("GL(2)", "V", .general),
     ("Lorentz", "V'", .general), ("U(2)", "V+det", .orthogonal),
     ("D(4)xSO(3)", "V1", .signedPermutation),

@@ -11,6 +11,7 @@ public enum MatrixKind: Int, Comparable, Sendable {
   /// Invertible, and no more than that.
   case general
 
+  /// Kinds further down hold those above them.
   public static func < (a: MatrixKind, b: MatrixKind) -> Bool { a.rawValue < b.rawValue }
 
   /// The kind of a matrix, or for one of a Lie algebra that of the matrices exp(tA).

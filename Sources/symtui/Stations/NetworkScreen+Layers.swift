@@ -100,11 +100,16 @@ extension NetworkScreen {
   /// where there is room.
   private func words(_ world: World, in rect: Rect) -> [[Span]] {
     let width = rect.width
-    let parts = [
-      breakingWords(world, width: width), countWords(world, width: width),
-      errorWords(world, width: width),
-    ].filter { !$0.isEmpty }
-    let total = parts.joined().reduce(0) { $0 + $1.count }
+    func parts(_ isShort: Bool) -> [[[[Span]]]] {
+      [
+        breakingWords(world, width: width), countWords(world, width: width),
+        errorWords(world, width: width, isShort: isShort),
+      ].filter { !$0.isEmpty }
+    }
+    func height(_ parts: [[[[Span]]]]) -> Int { parts.joined().reduce(0) { $0 + $1.count } }
+    let long = parts(false)
+    let parts = height(long) <= rect.height ? long : parts(true)
+    let total = height(parts)
     let gap: [[Span]] = total + parts.count - 1 <= rect.height ? [[]] : []
     var lines: [[Span]] = []
     for part in parts {
@@ -147,8 +152,8 @@ extension NetworkScreen {
     return parts
   }
 
-  /// What EE is.
-  private func errorWords(_ world: World, width: Int) -> [[[Span]]] {
+  /// What EE is, in one sentence or in half of one.
+  private func errorWords(_ world: World, width: Int, isShort: Bool) -> [[[Span]]] {
     guard let errors = world.depthErrors else { return [] }
     let formula = "‖f(gX) − g f(X)‖ / ‖f(X)‖"
     let text: String
@@ -156,7 +161,10 @@ extension NetworkScreen {
       let over =
         errors.elements < total
         ? "\(errors.elements) of the \(total) besides e" : "the \(errors.elements) besides e"
-      text = "EE: mean over \(over) of \(formula), where f ends after this layer."
+      text =
+        isShort
+        ? "EE: mean of \(formula) over \(errors.elements) g"
+        : "EE: mean over \(over) of \(formula), where f ends after this layer."
     } else {
       text = "EE: mean of \(formula) over \(errors.elements) random g"
     }

@@ -154,10 +154,12 @@ extension NetworkScreen {
         ? "‖f(ρ_in(g)x) − ρ_out(g)f(x)‖ / ‖f(x)‖ = "
         : width >= 48 ? "‖difference‖ / ‖f(x)‖ = " : "residual "
     let value = residual.isFinite ? short(residual, significant: 3) : "overflow"
+    let room = width - columns(of: formula) - columns(of: value) - 2
+    let shown = columns(of: words) <= room ? words : closes ? "closes" : "open ✗"
     return [
       Span(formula, .muted),
       Span(value, closes ? Style(.good, bold: true) : Style(.error, bold: true)),
-      Span("  \(words)", closes ? .good : .error),
+      Span("  \(shown)", closes ? .good : .error),
     ]
   }
 }
