@@ -192,6 +192,8 @@ public struct StructureSnapshot: Sendable {
   public let elements: [Int]
   /// Where each rank stands in it, `[order]`.
   public let positions: [Int]
+  /// Where each rank stands in the order of words, `[order]`.
+  public let wordPlaces: [Int]
   /// The conjugacy classes.
   public let classes: ConjugacyClasses
   /// The cosets, where the elements stand in the order of some.
@@ -290,6 +292,8 @@ public struct WeightsSnapshot: Sendable {
   public let sample: Matrix?
   /// max |ρ_out(g) W − W ρ_in(g)| of the sample over the generators.
   public let sampleResidual: Double?
+  /// Why there is no map, and which there are; nil where there is one.
+  public let whyEmpty: String?
 }
 
 /// Which laws hold on a table with one cell replaced.

@@ -85,7 +85,7 @@ extension World {
   func name(of element: ElementName, isA: Bool) -> (text: String, style: Style) {
     switch element {
     case .rank(let rank):
-      return (group?.name(of: rank) ?? "\(rank)", .element(rank))
+      return (group?.name(of: rank) ?? "\(rank)", style(of: rank))
     case .word, .permutation:
       guard let large else { return (isA ? "a" : "b", .title) }
       let rank = isA ? large.selection.a : large.selection.b

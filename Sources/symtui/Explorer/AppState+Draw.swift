@@ -161,7 +161,7 @@ extension AppState {
     let a = world.selection.a
     return [
       Span("   now a = ", .muted),
-      Span(" \(structure.group.name(of: a)) ", .element(a)),
+      Span(" \(structure.group.name(of: a)) ", structure.style(of: a)),
     ]
   }
 
@@ -172,7 +172,7 @@ extension AppState {
     }
     let group = structure.group
     func element(_ rank: Int) -> Span {
-      Span(" \(group.name(of: rank)) ", .element(rank))
+      Span(" \(group.name(of: rank)) ", structure.style(of: rank))
     }
     let (a, b) = (world.selection.a, world.selection.b)
     var line = [

@@ -231,7 +231,7 @@ extension NetworkScreen {
     var grid = GridView(
       rowCount: stage.weights.rows, columnCount: columns, cellWidth: width,
       cursor: GridView.Index(row: cursor.row, column: cursor.column),
-      header: { Span($0 == inputs ? "b" : lastDigits($0 + 1, width), .muted) },
+      header: { Span($0 == inputs ? "b" : columnLabel($0 + 1, width), .muted) },
       rowHeader: { Span("\($0 + 1)", .muted) },
       cell: { i, j in
         let value = j == inputs ? stage.bias?[i] ?? 0 : stage.weights[i, j]
