@@ -197,10 +197,7 @@ public final class Answers: Sendable {
     if let known = bases[key] {
       maps = known
     } else {
-      maps = try StackBases(
-        from: try representation(question.input, of: question.group, checkpoint),
-        to: try representation(question.output, of: question.group, checkpoint),
-        checkpoint: checkpoint)
+      maps = try stackBases(question, checkpoint)
       bases[key] = maps
     }
     let stack = try LayerStack(question.plan, bases: maps, checkpoint: checkpoint)

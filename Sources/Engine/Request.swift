@@ -54,7 +54,7 @@ public enum Request: Hashable, Sendable {
   /// What is known of a Cayley table that breaks a law of groups.
   case loop(GroupExpression)
   /// Both ways round the square of a network, at x with some entries changed.
-  case square(NetworkQuestion, changes: [Int: Double], element: Int)
+  case square(NetworkQuestion, changes: [Int: Double], element: ElementName)
   /// The equivariance error of a network after each of its layers.
   case depth(NetworkQuestion)
   /// Which non-linearities commute with which matrices, those of a representation among them.

@@ -232,6 +232,8 @@ extension AppState {
           .nextView, .stepOnce, .runOrPause, .adjust(1), .chooseSettings, .act, .chooseInput,
           .chooseOutput,
         ]
+      case .network where world.lie != nil:
+        [.nextView, .adjust(1), .damage, .chooseInput, .chooseSettings]
       case .network: [.nextView, .adjust(1), .act, .damage, .chooseInput, .chooseSettings]
       case .training:
         [.runOrPause, .stepOnce, .rewind, .newSeed, .nextView, .chooseTask, .chooseSettings]
