@@ -102,6 +102,18 @@ import Testing
     #expect(!explored.screen.shows("(1…") && !explored.screen.shows("(2…"), "\(explored.screen)")
   }
 
+  @Test func `the graph of a group with very many generators says that it shows a part`() throws {
+    let fourCycles = (1...7).flatMap { a in
+      (1...7).flatMap { b in
+        (1...7).flatMap { c in
+          (1...7).filter { Set([a, b, c, $0]).count == 4 }.map { "(\(a) \(b) \(c) \($0))" }
+        }
+      }
+    }
+    let screen = try explored("perm[\(fourCycles.joined(separator: ","))]", .graph).screen
+    #expect(screen.shows("part of 1 letter from a") && screen.shows("at most 150 of 5040"))
+  }
+
   @Test func `Q(8) has three cycles of four that share the square`() throws {
     let screen = try explored("Q(8)", .cycles).screen
     #expect(screen.shows("3 maximal cycles") && screen.says("powers of a a a^2 a^3 e"), "\(screen)")
