@@ -17,6 +17,11 @@ public struct Stage: Sendable, Hashable {
   /// where W is dense or its basis has no classes.
   public let classes: [Int32]?
 
+  /// How many entries belong to a weight class. O(entries).
+  public func size(ofClass number: Int) -> Int {
+    classes?.count { $0 == Int32(number) } ?? 0
+  }
+
   /// Acts on every column of `x`, `[inputs × batch]`.
   public func callAsFunction(_ x: Matrix) -> Matrix {
     var y = weights * x

@@ -285,7 +285,7 @@ extension NetworkScreen {
       return "\(start), moves with what is tied to it"
     }
     guard number > 0 else { return "\(start), forced to zero" }
-    let kin = stage.classes?.reduce(0) { $0 + ($1 == Int32(number) ? 1 : 0) } ?? 1
+    let kin = stage.size(ofClass: number)
     return kin == 1 ? "\(start), alone in its class" : "\(start), tied with \(kin - 1) others"
   }
 }
