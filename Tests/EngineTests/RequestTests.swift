@@ -32,6 +32,7 @@ import Testing
       .square(question, changes: [0: 1], element: 1), .depth(question),
       .commutators(group, .defining), .angles(.norm),
       .graph(group, .cycles), .hasse(group), .film(group, over: [1], .felsch),
+      .homomorphisms(group, to: try expression("S(3)")),
       .largeGroup(try expression("S(20)")), .largeFacts(try expression("S(20)")),
       .anyRepresentation(turns, .defining), .anyWeights(turns, .defining, .defining),
       .actions(
