@@ -200,10 +200,7 @@ public final class Answers: Sendable {
     if let known = bases[key] {
       maps = known
     } else {
-      maps = try StackBases(
-        from: try representation(question.input, of: question.group, checkpoint),
-        to: try representation(question.output, of: question.group, checkpoint),
-        checkpoint: checkpoint)
+      maps = try stackBases(question, checkpoint)
       bases[key] = maps
     }
     let stack = try LayerStack(question.plan, bases: maps, checkpoint: checkpoint)
@@ -216,10 +213,15 @@ public final class Answers: Sendable {
   ) throws -> StructureSnapshot {
     let group = try group(expression, checkpoint)
     let elements = try group.elements(ordered: ordering, checkpoint: checkpoint)
-    var positions = [Int](repeating: 0, count: elements.count)
-    for (place, element) in elements.enumerated() { positions[element] = place }
+    func places(_ elements: [Int]) -> [Int] {
+      elements.enumerated().reduce(into: [Int](repeating: 0, count: elements.count)) {
+        $0[$1.element] = $1.offset
+      }
+    }
+    let words = try group.elements(ordered: .words, checkpoint: checkpoint)
     return StructureSnapshot(
-      group: group, ordering: ordering, elements: elements, positions: positions,
+      group: group, ordering: ordering, elements: elements, positions: places(elements),
+      wordPlaces: places(words),
       classes: try group.classes(checkpoint: checkpoint),
       blocks: try blocks(elements, ordering, in: group, checkpoint))
   }

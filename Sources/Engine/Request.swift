@@ -56,7 +56,7 @@ public enum Request: Hashable, Sendable {
   /// What is known of a Cayley table that breaks a law of groups.
   case loop(GroupExpression)
   /// Both ways round the square of a network, at x with some entries changed.
-  case square(NetworkQuestion, changes: [Int: Double], element: Int)
+  case square(NetworkQuestion, changes: [Int: Double], element: ElementName)
   /// The equivariance error of a network after each of its layers.
   case depth(NetworkQuestion)
   /// Which non-linearities commute with which matrices, those of a representation among them.
@@ -197,6 +197,8 @@ public struct StructureSnapshot: Sendable {
   public let elements: [Int]
   /// Where each rank stands in it, `[order]`.
   public let positions: [Int]
+  /// Where each rank stands in the order of words, `[order]`.
+  public let wordPlaces: [Int]
   /// The conjugacy classes.
   public let classes: ConjugacyClasses
   /// The cosets, where the elements stand in the order of some.
@@ -295,6 +297,8 @@ public struct WeightsSnapshot: Sendable {
   public let sample: Matrix?
   /// max |ρ_out(g) W − W ρ_in(g)| of the sample over the generators.
   public let sampleResidual: Double?
+  /// Why there is no map, and which there are; nil where there is one.
+  public let whyEmpty: String?
 }
 
 /// Which laws hold on a table with one cell replaced.

@@ -103,9 +103,10 @@ struct CayleyWindow {
     func put(_ place: Int, _ x: Int, _ y: Int) {
       let text = label(place)
       let left = (width - text.count) / 2
+      let style = structure.style(of: structure.elements[place])
       canvas.fill(
-        Rect(x: x, y: y, width: width, height: 1), " ", .element(structure.elements[place]))
-      canvas.put(text, x: x + left, y: y, .element(structure.elements[place]))
+        Rect(x: x, y: y, width: width, height: 1), " ", style)
+      canvas.put(text, x: x + left, y: y, style)
     }
     for (j, place) in columns.enumerated() { put(place, (j + 1) * width + 1, 0) }
     for (i, place) in rows.enumerated() {

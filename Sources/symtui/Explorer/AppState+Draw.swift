@@ -161,7 +161,7 @@ extension AppState {
     let a = world.selection.a
     return [
       Span("   now a = ", .muted),
-      Span(" \(structure.group.name(of: a)) ", .element(a)),
+      Span(" \(structure.group.name(of: a)) ", structure.style(of: a)),
     ]
   }
 
@@ -172,7 +172,7 @@ extension AppState {
     }
     let group = structure.group
     func element(_ rank: Int) -> Span {
-      Span(" \(group.name(of: rank)) ", .element(rank))
+      Span(" \(group.name(of: rank)) ", structure.style(of: rank))
     }
     let (a, b) = (world.selection.a, world.selection.b)
     var line = [
@@ -234,6 +234,8 @@ extension AppState {
           .nextView, .stepOnce, .runOrPause, .adjust(1), .chooseSettings, .act, .chooseInput,
           .chooseOutput,
         ]
+      case .network where world.lie != nil:
+        [.nextView, .adjust(1), .damage, .chooseInput, .chooseSettings]
       case .network: [.nextView, .adjust(1), .act, .damage, .chooseInput, .chooseSettings]
       case .training:
         [.runOrPause, .stepOnce, .rewind, .newSeed, .nextView, .chooseTask, .chooseSettings]

@@ -171,7 +171,7 @@ extension AppState {
         return lieGroupScreen.requests(lie.group).map(Effect.submit)
       }
       if [.anyRepresentation, .complexRepresentation, .largeGroup].contains(kind) {
-        return world.actionRequests.map(Effect.submit)
+        return (world.actionRequests + world.squareRequests).map(Effect.submit)
       }
       if kind == .loop { loopScreen = LoopScreen() }
       if kind == .film { groupScreen.startFilm() }

@@ -108,15 +108,11 @@ extension World {
     guard let large else { return whyNotMoved(station) }
     let size = "\(study.group) has \(magnitude(large.group.order)) elements"
     switch station {
-    case .group, .representation, .weights: return nil
+    case .group, .representation, .weights, .network: return nil
     case .symmetry:
       return "\(size). Here things are moved by groups of up to \(FiniteGroup.largestOrder) "
         + "elements, such as D(4): g chooses another group. Station 2 shows the Cayley table and "
         + "the facts of this one."
-    case .network:
-      return
-        "\(size). Networks are built with groups of up to \(FiniteGroup.largestOrder) elements, "
-        + "such as D(4): g chooses another group. Station 4 shows the equivariant layers of this one."
     case .training:
       return study.task == nil
         ? "\(size). Networks learn tasks with small groups: t chooses a task and its group." : nil
@@ -183,7 +179,7 @@ extension AppState {
       acting = walk
     default: return nil
     }
-    return station == .representation ? world.actionRequests.map(Effect.submit) : []
+    return world.movedRequests(station).map(Effect.submit)
   }
 
   /// The products of the selection, for the status line.

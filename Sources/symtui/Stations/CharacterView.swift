@@ -144,12 +144,12 @@ private struct CharacterText: Sendable {
 }
 
 extension CharacterView {
-  init(_ table: CharacterTable, _ notation: CharacterNotation, _ group: FiniteGroup) {
+  init(_ table: CharacterTable, _ notation: CharacterNotation, _ structure: StructureSnapshot) {
     let representatives = table.classes.classes.map(\.representative)
     self.init(
-      irreps: table.irreps, notation: notation, names: representatives.map(group.name),
+      irreps: table.irreps, notation: notation, names: representatives.map(structure.group.name),
       labels: table.classes.classes.indices.map(table.classes.label),
-      styles: representatives.map { .element($0) })
+      styles: representatives.map { structure.style(of: $0) })
   }
 
   init(_ table: LargeCharacterTable, _ notation: CharacterNotation, _ group: PermutationGroup) {

@@ -42,7 +42,7 @@ extension GroupScreen {
       }
     }
     if let triple = axioms.triple {
-      lines += [[]] + Self.workedOut(triple, structure.group, width: width)
+      lines += [[]] + Self.workedOut(triple, structure, width: width)
     }
     return lines
   }
@@ -59,9 +59,12 @@ extension GroupScreen {
 
   /// (a b) c and a (b c) step by step, in the colours of the elements.
   private static func workedOut(
-    _ triple: FailedTriple, _ group: FiniteGroup, width: Int
+    _ triple: FailedTriple, _ structure: StructureSnapshot, width: Int
   ) -> [[Span]] {
-    func element(_ rank: Int) -> Span { Span(" \(group.name(of: rank)) ", .element(rank)) }
+    let group = structure.group
+    func element(_ rank: Int) -> Span {
+      Span(" \(group.name(of: rank)) ", structure.style(of: rank))
+    }
     func product(_ label: String, _ a: Int, _ b: Int, _ value: Int) -> [[Span]] {
       let whole = [
         Span(label, .muted), element(a), Span("·"), element(b), Span(" = "), element(value),

@@ -107,7 +107,7 @@ extension GroupScreen {
     let lit = litElements(world)
     for (node, cell) in layout.places.cells.enumerated() where layout.area.contains(cell) {
       let element = layout.elements[node]
-      let style: Style = element == world.selection.a ? .cursor : .element(element)
+      let style: Style = element == world.selection.a ? .cursor : structure.style(of: element)
       canvas.putNode(
         layout.names[node], at: cell, layout.places.labels, style, isLit: lit.contains(element))
     }
@@ -215,7 +215,7 @@ extension GroupScreen {
         var spans = [Span(generator.name, Style(.text, bold: true))]
         if group.generators.count <= 3 {
           spans += [
-            Span(" to ", .muted), Span(" \(group.name(of: image)) ", .element(image)),
+            Span(" to ", .muted), Span(" \(group.name(of: image)) ", world.style(of: image)),
           ]
         }
         x += 7 + canvas.put(spans, x: x + 7, y: y, maxWidth: max(0, rect.maxX - x - 7)) + 2

@@ -58,7 +58,7 @@ extension GroupScreen {
     guard let table = world.facts?.characters, let notation = world.facts?.notation else {
       return nil
     }
-    return CharacterView(table, notation, structure.group)
+    return CharacterView(table, notation, structure)
   }
 
   private func characterCursor(

@@ -95,7 +95,7 @@ extension GroupScreen {
     return [
       [
         Span("class of ", .muted),
-        Span(" \(group.name(of: world.selection.a)) ", .element(world.selection.a)),
+        Span(" \(group.name(of: world.selection.a)) ", structure.style(of: world.selection.a)),
       ]
     ]
       + wrap(text, width: max(8, width)).map { [Span($0)] }
@@ -115,7 +115,7 @@ extension GroupScreen {
       let target = structure.classes.classes[k].representative
       return [
         Span("power \(prime) → ", .muted),
-        Span(" \(structure.group.name(of: target)) ", .element(target)), Span(" "),
+        Span(" \(structure.group.name(of: target)) ", structure.style(of: target)), Span(" "),
       ]
     }
   }
@@ -158,7 +158,7 @@ private struct ClassColumns: Sendable {
     let group = structure.group
     let member = structure.classes.classes[k]
     let name = shortName(group.name(of: member.representative), to: nameWidth - 2)
-    var style = Style.element(member.representative)
+    var style = structure.style(of: member.representative)
     if isLit { (style.bold, style.underline) = (true, true) }
     let padding = String(repeating: " ", count: max(0, nameWidth - columns(of: name) - 2))
     var line = [
@@ -175,7 +175,7 @@ private struct ClassColumns: Sendable {
       let target = structure.classes.classes[structure.classes.classOf[power]].representative
       let label = " \(group.name(of: target)) "
       line += [
-        Span(label, .element(target)),
+        Span(label, structure.style(of: target)),
         Span(String(repeating: " ", count: max(0, powerWidth - columns(of: label)))),
       ]
     }

@@ -77,11 +77,11 @@ extension GroupScreen {
     let lit = litElements(world)
     for (node, cell) in places.cells.enumerated() where area.contains(cell) {
       let element = graph.nodes[node]
-      let style: Style = element == a ? .cursor : .element(element)
+      let style: Style = element == a ? .cursor : structure.style(of: element)
       canvas.putNode(names[node], at: cell, places.labels, style, isLit: lit.contains(element))
     }
     let width = inside.width - 2
-    let lines = [powers(of: a, group, width: width), cycleHint(graph, a, width: width)]
+    let lines = [powers(of: a, structure, width: width), cycleHint(graph, a, width: width)]
     for (row, line) in lines.enumerated() {
       canvas.put(line, x: inside.x + 1, y: inside.maxY - 2 + row, maxWidth: width)
     }
@@ -99,7 +99,8 @@ extension GroupScreen {
   }
 
   /// The powers of a, as many as fit.
-  private func powers(of a: Int, _ group: FiniteGroup, width: Int) -> [Span] {
+  private func powers(of a: Int, _ structure: StructureSnapshot, width: Int) -> [Span] {
+    let group = structure.group
     let order = group.elementOrder(a)
     var line = [Span("powers of a ", .muted)]
     var used = 12
@@ -111,7 +112,7 @@ extension GroupScreen {
         line.append(Span(" … order \(order)", .muted))
         break
       }
-      line.append(Span(name, .element(power)))
+      line.append(Span(name, structure.style(of: power)))
       used += columns(of: name)
       power = group.product(power, a)
     }

@@ -157,7 +157,7 @@ private struct ElementColumns: Sendable {
   func row(_ element: Int, isLit: Bool) -> [Span] {
     let group = structure.group
     let own = structure.classes.classes[structure.classes.classOf[element]]
-    var style = Style.element(element)
+    var style = structure.style(of: element)
     if isLit { (style.bold, style.underline) = (true, true) }
     func cell(_ rank: Int, _ style: Style, _ width: Int, mark: String = " ") -> [Span] {
       let name = shortName(group.name(of: rank), to: nameWidth - 2)
@@ -171,13 +171,13 @@ private struct ElementColumns: Sendable {
     line.append(Span("\(own.elementOrder)".leading(5) + " "))
     if hasInverse {
       let inverse = group.inverse(element)
-      line += [Span(" ")] + cell(inverse, .element(inverse), max(7, nameWidth))
+      line += [Span(" ")] + cell(inverse, structure.style(of: inverse), max(7, nameWidth))
     }
     if hasClass {
       let representative = own.representative
       line +=
         [Span(" ")]
-        + cell(representative, .element(representative), max(6, nameWidth))
+        + cell(representative, structure.style(of: representative), max(6, nameWidth))
     }
     if cyclesWidth > 0 {
       line.append(Span(" \(group.permutation(of: element)?.description ?? "")", .muted))

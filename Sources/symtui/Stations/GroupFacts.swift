@@ -109,7 +109,7 @@ extension GroupScreen {
     let (a, b) = (selection.a, selection.b)
     func described(_ label: String, _ element: Int) -> [Span] {
       let line = [
-        Span(label, .muted), Span(" \(group.name(of: element)) ", .element(element)),
+        Span(label, .muted), Span(" \(group.name(of: element)) ", structure.style(of: element)),
       ]
       let order = Span(" order \(group.elementOrder(element))", .muted)
       return columns(of: line + [order]) <= width ? line + [order] : line
@@ -119,13 +119,11 @@ extension GroupScreen {
       ? ["row      ", "column   ", "product  ", "row^-1   "]
       : ["a     ", "b     ", "a b   ", "a^-1  "]
     let elements = [a, b, group.product(a, b), group.inverse(a)]
+    let size = structure.classes.classes[structure.classes.classOf[a]].size
+    let ofClass = "of \(labels[0].prefix { $0 != " " }): \(size)"
+    let isShort = columns(of: ofClass) + 12 > width
     return zip(labels, elements).map(described) + [
-      [
-        Span("class ", .muted),
-        Span(
-          "of \(labels[0].prefix { $0 != " " }): "
-            + "\(structure.classes.classes[structure.classes.classOf[a]].size) in it"),
-      ]
+      [Span("class ", .muted), Span(isShort ? ofClass : ofClass + " in it")]
     ]
   }
 

@@ -61,9 +61,11 @@ extension GroupScreen {
     canvas.put(shown.heading, x: parts.head.x, y: parts.head.y, .muted, maxWidth: parts.head.width)
     list(known, world, in: parts.list) { shown.row($0) }.draw(in: parts.list, on: &canvas)
     guard let member = selectedHomomorphism(world) else { return }
-    canvas.put(detail(member, known, world, width: parts.foot.width), in: parts.foot)
+    let sends =
+      shown.isWhole ? [] : [Self.sends(member, known, width: parts.foot.width)]
+    canvas.put(sends + detail(member, known, world, width: parts.foot.width), in: parts.foot)
     var rest = parts.fibres
-    _ = rest.cutTop(drawFibres(of: member, known, in: rest, on: &canvas) + 1)
+    _ = rest.cutTop(drawFibres(of: member, known, world, in: rest, on: &canvas) + 1)
     let meaning = wrap(Self.meaning, width: max(8, rest.width))
     if meaning.count <= rest.height { canvas.put(meaning.map { [Span($0, .muted)] }, in: rest) }
   }
@@ -76,10 +78,10 @@ extension GroupScreen {
 
   /// Each element that is reached with all that goes to it, the kernel first; the rows that it took.
   private func drawFibres(
-    of member: HomomorphismsSnapshot.Member, _ known: HomomorphismsSnapshot, in rect: Rect,
-    on canvas: inout Canvas
+    of member: HomomorphismsSnapshot.Member, _ known: HomomorphismsSnapshot, _ world: World,
+    in rect: Rect, on canvas: inout Canvas
   ) -> Int {
-    guard rect.height >= 2 else { return 0 }
+    guard rect.height >= 3 else { return 0 }
     canvas.put(
       "what goes to each element of the image:", x: rect.x, y: rect.y, .muted, maxWidth: rect.width)
     let map = member.representative
@@ -98,7 +100,7 @@ extension GroupScreen {
           line.append(Span(" …", .muted))
           break
         }
-        line.append(Span(text, .element(element)))
+        line.append(Span(text, world.style(of: element)))
       }
       canvas.put(line, x: rect.x, y: rect.y + 1 + row, maxWidth: rect.width)
     }
@@ -119,13 +121,38 @@ extension GroupScreen {
       origin: pageOrigin(of: cursor, visible: rect.height, count: count), row: row)
   }
 
+  /// Where the generators go, as many as fit, for a list that has no room for all.
+  private static func sends(
+    _ member: HomomorphismsSnapshot.Member, _ known: HomomorphismsSnapshot, width: Int
+  ) -> [Span] {
+    let images = known.source.generators.map {
+      "\($0.name) to \(known.target.name(of: member.representative($0.element)))"
+    }
+    return [Span(listed(images, width: width), Style(.text, bold: true))]
+  }
+
+  /// As many of these as fit whole, then `…`.
+  private static func listed(_ items: [String], width: Int) -> String {
+    for count in stride(from: items.count, through: 1, by: -1) {
+      let more = count < items.count ? ", …" : ""
+      let text = items.prefix(count).joined(separator: ", ") + more
+      if columns(of: text) <= width { return text }
+    }
+    return items.isEmpty ? "" : "…"
+  }
+
   /// The homomorphism under the cursor in words, and what Enter does next.
   private func detail(
     _ member: HomomorphismsSnapshot.Member, _ known: HomomorphismsSnapshot, _ world: World,
     width: Int
   ) -> [[Span]] {
     let (source, target) = (known.source, known.target)
-    let generators = member.kernelGenerators.map(source.name).joined(separator: ", ")
+    let order = "order \(member.kernelOrder)"
+    let generators =
+      member.kernelGenerators.isEmpty
+      ? "e"
+      : Self.listed(
+        member.kernelGenerators.map(source.name), width: width - 10 - columns(of: order))
     let reached =
       member.isSurjective
       ? "all of \(target.expression)" : "\(member.imageOrder) of \(target.order) elements"
@@ -141,11 +168,8 @@ extension GroupScreen {
     let next = nextTurn(of: member.kernelGenerators, isNormal: true, world)
     return [
       [
-        Span("kernel ", .muted),
-        Span(
-          shortName("⟨\(generators.isEmpty ? "e" : generators)⟩", to: max(3, width - 17)),
-          Style(.text, bold: true)),
-        Span(" order \(member.kernelOrder)"),
+        Span("kernel ", .muted), Span("⟨\(generators)⟩", Style(.text, bold: true)),
+        Span(" \(order)"),
       ],
       [
         Span("reaches ", .muted),
@@ -185,13 +209,13 @@ private struct HomomorphismParts {
     top = rest.cutTop(summary.count)
     head = rest.cutTop(1)
     guard rest.height >= 14 else {
-      foot = rest.cutBottom(rest.height >= 9 ? 5 : 0)
+      foot = rest.cutBottom(rest.height >= 9 ? 6 : 0)
       (list, fibres) = (rest, rest.cutBottom(0))
       return
     }
     list = rest.cutTop(min(classes, max(5, rest.height * 2 / 5)))
     _ = rest.cutTop(1)
-    foot = rest.cutTop(5)
+    foot = rest.cutTop(6)
     fibres = rest
   }
 }
@@ -221,7 +245,7 @@ private struct HomomorphismColumns: Sendable {
   }
 
   /// Whether all generators have a column.
-  private var isWhole: Bool { widths.count == known.source.generators.count }
+  var isWhole: Bool { widths.count == known.source.generators.count }
 
   var heading: String {
     "image kernel  is       "

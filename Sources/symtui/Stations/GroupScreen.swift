@@ -122,12 +122,12 @@ struct GroupScreen: Hashable, Sendable {
     if let place = places[Self.facts] { drawFacts(world, in: place, on: &canvas) }
   }
 
-  /// The right panel gets a third of the width or, for wide views, more – most of all lists that have
-  /// the keys – and less where that lets the whole table be seen.
+  /// The right panel gets a third of the width or, for wide views, more – most of all lists and large
+  /// lattices that have the keys – and less where that lets the whole table be seen.
   private func places(in rect: Rect, _ world: World) -> [Int: Rect] {
     var rest = rect
-    let isList = panels.focus == Self.facts && right != .subgroups
-    var side = rect.width * (isList ? 58 : 42) / 100
+    let isSmall = right == .subgroups && world.lattice?.classes.count ?? 0 <= 10
+    var side = rect.width * (panels.focus == Self.facts && !isSmall ? 58 : 42) / 100
     if !isWide {
       side = min(48, max(27, rect.width * 36 / 100))
       let spare = rect.width - tableWidth(world)

@@ -90,14 +90,14 @@ extension GroupScreen {
       let members = structure.elements[(coset * blocks.size)..<((coset + 1) * blocks.size)]
       let representative = blocks.representatives[coset]
       let name = isNumbered ? "\(coset)" : cosetName(coset, blocks, structure)
-      var line = [Span(" \(name) ", .element(representative)), Span(" = ", .muted)]
+      var line = [Span(" \(name) ", structure.style(of: representative)), Span(" = ", .muted)]
       for member in members {
         let text = " \(group.name(of: member)) "
         guard columns(of: line) + columns(of: text) + 2 <= rect.width else {
           line.append(Span(" …", .muted))
           break
         }
-        line.append(Span(text, .element(member)))
+        line.append(Span(text, structure.style(of: member)))
       }
       canvas.put(line, x: rect.x, y: rect.y + coset, maxWidth: rect.width)
     }
@@ -194,9 +194,6 @@ extension GroupScreen {
     return room / width - 1 < min(6, order) ? .numbers : .names
   }
 
-  /// Larger tables are shaded by the order of their elements.
-  private static let mostColours = 16
-
   /// The places that a failing triple of the damaged table looks at.
   private func triplePlaces(_ world: World) -> Set<[Int]> {
     guard world.damagedCell != nil, let triple = world.axioms?.triple else { return [] }
@@ -222,14 +219,8 @@ extension GroupScreen {
       default: group.name(of: element)
       }
     }
-    // So many colours are noise; shades by place in the order show how the table is made.
-    let isLarge = group.order > Self.mostColours
-    let shown = max(1, elements.count)
-    let colour: @Sendable (Int) -> Style = { element in
-      isLarge ? .heat(8 * positions[element] / shown) : .element(element)
-    }
     let head: @Sendable (Int) -> Span = { place in
-      Span(label(elements[place]), colour(elements[place]))
+      Span(label(elements[place]), structure.style(of: elements[place]))
     }
     let width = Self.cellWidth(structure, labels, room: room)
     var grid = GridView(
@@ -249,10 +240,10 @@ extension GroupScreen {
         if triple.contains([a, b]) {
           return Span(label(product), Style(.warning, bold: true, reverse: true))
         }
-        var style = colour(product)
+        var style = structure.style(of: product)
         // Kin: the same product elsewhere in the table.
         if product == selected || lit.contains(product) {
-          if isLarge { style = Style(.linked, reverse: true) }
+          if case .heat = style.role { style = Style(.linked, reverse: true) }
           style.underline = true; style.bold = true
         }
         return Span(label(product), style)
@@ -272,7 +263,9 @@ extension GroupScreen {
     }
     let widest = (0..<min(blocks.index, 200)).map { columns(of: name($0)) }.max() ?? 1
     let selected = group.product(world.selection.a, world.selection.b)
-    let head: @Sendable (Int) -> Span = { Span(name($0), .element(blocks.representatives[$0])) }
+    let head: @Sendable (Int) -> Span = {
+      Span(name($0), structure.style(of: blocks.representatives[$0]))
+    }
     var grid = GridView(
       rowCount: blocks.index, columnCount: blocks.index, cellWidth: min(14, widest) + 2,
       cursor: GridView.Index(
@@ -280,7 +273,7 @@ extension GroupScreen {
       header: head, rowHeader: head,
       cell: { row, column in
         let product = blocks.product(row, column, in: group)
-        var style = Style.element(blocks.representatives[product])
+        var style = structure.style(of: blocks.representatives[product])
         if product == blocks.cosetOf[selected] { style.underline = true; style.bold = true }
         return Span(name(product), style)
       })

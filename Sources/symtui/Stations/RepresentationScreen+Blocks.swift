@@ -25,7 +25,7 @@ extension RepresentationScreen {
     canvas.put(
       [
         [
-          Span(" ρ(\(structure.group.name(of: a))) ", .element(a)),
+          Span(" ρ(\(structure.group.name(of: a))) ", structure.style(of: a)),
           Span("  \(words(current.level, blocks))", Style(.accent, bold: true)),
         ],
         current.level == .given

@@ -45,7 +45,7 @@ extension SymmetryScreen {
   private func label(_ world: World) -> Span? {
     guard let group = world.group, action(world) != nil else { return nil }
     let name = group.name(of: world.selection.a)
-    return columns(of: name) > 12 ? nil : Span(" \(name) ", .element(world.selection.a))
+    return columns(of: name) > 12 ? nil : Span(" \(name) ", world.style(of: world.selection.a))
   }
 
   /// Where the object is on its way.

@@ -35,7 +35,7 @@ extension SymmetryScreen {
         let isLong = columns(of: name) > nameWidth
         let label = isLong ? "\(name.prefix(nameWidth - 1))…" : name
         let head = [
-          Span(" \(label) ".padded(to: nameWidth + 2), .element(g)), Span(" "),
+          Span(" \(label) ".padded(to: nameWidth + 2), structure.style(of: g)), Span(" "),
         ]
         guard let action else { return head }
         if showsBars {

@@ -19,7 +19,7 @@ extension SymmetryScreen {
     } else {
       lines += wordLines(letters, group, width: width)
     }
-    lines += [[], elementLine(group, a, width: width)]
+    lines += [[], elementLine(structure, a, width: width)]
     if let summary = action(world)?.summary(of: a) {
       lines += wrap(summary, width: width).map { [Span($0)] }
     }
@@ -118,13 +118,14 @@ extension SymmetryScreen {
     return [[Span(head, .muted)], step(text, "", width, true)]
   }
 
-  private func elementLine(_ group: FiniteGroup, _ a: Int, width: Int) -> [Span] {
+  private func elementLine(_ structure: StructureSnapshot, _ a: Int, width: Int) -> [Span] {
+    let group = structure.group
     let name = group.name(of: a)
     let order = group.elementOrder(a)
     let room = max(4, width - 17)
     let short = columns(of: name) > room ? String(name.prefix(room - 1)) + "…" : name
     return [
-      Span("a = ", .muted), Span(" \(short) ", .element(a)), Span("  order ", .muted),
+      Span("a = ", .muted), Span(" \(short) ", structure.style(of: a)), Span("  order ", .muted),
       Span("\(order)"),
     ]
   }
@@ -150,7 +151,7 @@ extension SymmetryScreen {
     ]
     var line: [Span] = []
     for element in visited.suffix(200) {
-      let chip = Span(" \(group.name(of: element)) ", .element(element))
+      let chip = Span(" \(group.name(of: element)) ", structure.style(of: element))
       if columns(of: line) + columns(of: chip.text) + 1 > width, !line.isEmpty {
         lines.append(line)
         line = []
