@@ -31,6 +31,8 @@ public enum Request: Hashable, Sendable {
   case graph(GroupExpression, GroupGraph)
   /// The subgroups in levels, for a Hasse diagram.
   case hasse(GroupExpression)
+  /// All homomorphisms to a second group, up to conjugation there.
+  case homomorphisms(GroupExpression, to: GroupExpression)
   /// The cosets of the subgroup that elements generate, enumerated step by step.
   case film(GroupExpression, over: [Int], CosetEnumeration.Strategy)
   /// How the group moves each of the objects that one can look at.
@@ -66,7 +68,8 @@ public enum Request: Hashable, Sendable {
   public enum Kind: Hashable, Sendable, CaseIterable {
     case structure, facts, largeGroup, largeFacts, lattice, representation, matrices, weights,
       axioms, check, graph, hasse, film, objects, lie, flow, loop, square, depth, commutators,
-      angles, anyRepresentation, anyWeights, actions, complexRepresentation, blocks, weightsFilm
+      angles, anyRepresentation, anyWeights, actions, complexRepresentation, blocks, weightsFilm,
+      homomorphisms
   }
 
   /// The kind of this request.
@@ -84,6 +87,7 @@ public enum Request: Hashable, Sendable {
     case .check: .check
     case .graph: .graph
     case .hasse: .hasse
+    case .homomorphisms: .homomorphisms
     case .film: .film
     case .objects: .objects
     case .anyRepresentation: .anyRepresentation
@@ -165,6 +169,7 @@ public enum Snapshot: Sendable {
   case cayleyGraph(CayleyGraph)
   case cycleGraph(CycleGraph)
   case hasse(HasseDiagram)
+  case homomorphisms(HomomorphismsSnapshot)
   case film(CosetFilm)
   case objects(ObjectsSnapshot)
   case anyRepresentation(AnyRepresentationSnapshot)

@@ -36,6 +36,7 @@ import Testing
         changes: [:], element: .path(generator: 1, hundredths: 50)),
       .commutators(group, .defining), .angles(.norm),
       .graph(group, .cycles), .hasse(group), .film(group, over: [1], .felsch),
+      .homomorphisms(group, to: try expression("S(3)")),
       .largeGroup(try expression("S(20)")), .largeFacts(try expression("S(20)")),
       .anyRepresentation(turns, .defining), .anyWeights(turns, .defining, .defining),
       .actions(

@@ -221,6 +221,8 @@ extension AppState {
       case .group
       where groupScreen.left == .cosets && groupScreen.panels.focus == GroupScreen.table:
         [.runOrPause, .stepOnce, .adjust(-1), .adjust(1), .chooseSettings, .nextView]
+      case .group where groupScreen.right == .homomorphisms:
+        [.chooseTarget, .confirm, .nextView, .chooseGroup]
       case .group: [.act, .chooseGroup, .nextView, .search, .damage]
       case .representation where world.lie != nil:
         [.chooseInput, .nextView, .adjust(1), .adjust(10), .chooseGroup]
