@@ -51,7 +51,7 @@ public final class Answers: Sendable {
       .hasse, .objects, .lie, .depth, .commutators, .angles,
       .anyRepresentation, .anyWeights, .complexRepresentation, .blocks, .weightsFilm:
       snapshots
-    case .matrices, .axioms, .check, .film, .flow, .loop, .square, .actions: nil
+    case .matrices, .axioms, .check, .film, .flow, .loop, .square, .actions, .wayBack: nil
     }
   }
 
@@ -65,6 +65,8 @@ public final class Answers: Sendable {
       .largeGroup(try largeGroup(group, checkpoint))
     case .largeFacts(let group):
       .largeFacts(try largeFacts(of: group, checkpoint))
+    case .wayBack(let group, let rank):
+      .wayBack(try wayBack(of: rank, in: group, checkpoint))
     case .lattice(let group):
       .lattice(try lattice(of: group, checkpoint))
     case .representation(let group, let rep):

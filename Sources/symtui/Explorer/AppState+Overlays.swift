@@ -85,7 +85,7 @@ extension AppState {
       if var large = world.large {
         try large.search(text)
         world.large = large
-        return []
+        return submitWayBack()
       }
       if let effects = try filterElements(text) { return effects }
       guard let group = world.group else { return [] }
