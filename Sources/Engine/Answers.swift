@@ -9,6 +9,7 @@ import Representations
 public final class Answers: Sendable {
   private let groups = Cache<GroupExpression, FiniteGroup>(capacity: 8)
   let largeGroups = Cache<GroupExpression, PermutationGroup>(capacity: 4)
+  let cubeSolvers = Cache<GroupExpression, CubeSolver>(capacity: 2)
   private let representations = Cache<RepresentationKey, Representation>(capacity: 24)
   private let snapshots = Cache<Request, Snapshot>(capacity: 24)
   private let stacks = Cache<NetworkQuestion, LayerStack>(capacity: 4)
