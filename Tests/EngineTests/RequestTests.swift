@@ -33,6 +33,7 @@ import Testing
       .commutators(group, .defining), .angles(.norm),
       .graph(group, .cycles), .hasse(group), .film(group, over: [1], .felsch),
       .largeGroup(try expression("S(20)")), .largeFacts(try expression("S(20)")),
+      .wayBack(try expression("Rubik(2)"), rank: 12345),
       .anyRepresentation(turns, .defining), .anyWeights(turns, .defining, .defining),
       .actions(
         turns, .defining, .path(generator: 0, hundredths: 50),

@@ -197,10 +197,11 @@ extension AppState {
     let letters =
       world.large.map { Self.letters(of: $0.group).map { ($0.letter, $0.name) } }
       ?? world.group.map { Self.letters(of: $0).map { ($0.letter, $0.name) } }
+    let words = world.large?.net == nil ? [:] : CubeNet.words
     if acting != nil, let letters {
       line =
         letters.prefix(8).flatMap { letter, name in
-          [Span("\(letter)", .key), Span(" \(name)  ", .hint)]
+          [Span("\(letter)", .key), Span(" \(words[name] ?? name)  ", .hint)]
         } + [
           Span("-", .key), Span(" invert next  ", .hint), Span("Esc", .key), Span(" end", .hint),
         ]

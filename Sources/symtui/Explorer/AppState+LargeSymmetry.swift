@@ -52,7 +52,10 @@ extension AppState {
       let seed = world.study.settings.seed
       var random = SplitMix64(seed: UInt64(bitPattern: Int64(seed)), label: "scramble")
       world.large?.select(large.group.random(using: &random))
-      message = Message(text: "a random element, by seed \(seed); u brings the last one back")
+      message = Message(
+        text: large.net == nil
+          ? "a random element, by seed \(seed); u brings the last one back"
+          : "scrambled by seed \(seed), every position as likely; u brings the last one back")
     }
     largeSymmetryScreen.start(world)
     return submitWayBack() + (action == .newSeed ? [.prepareRuns] : [])

@@ -62,14 +62,14 @@ enum KeyTable {
       "Act: letters are generators until Esc; - inverts the next.", "act"),
     row(
       [.character(" ")], .paint, "paint",
-      "Paint or carve the place under the cursor; large groups: play the way back.",
+      "Paint or carve the place here; large groups: the way back.",
       "paint", in: "Symmetry"),
     row(
       [.character(".")], .stepOnce, "one letter", "Large groups: one letter of the way back.",
       "way-back", in: "Symmetry"),
     row(
       [.character("R")], .newSeed, "scramble",
-      "Large groups: scramble, a random element by the next seed.", "scramble", in: "Symmetry"),
+      "Large groups: a random element, by the next seed.", "scramble", in: "Symmetry"),
     row(
       [.character("r")], .rewind, "solved", "Large groups: back to where nothing has moved.",
       "solved", in: "Symmetry"),

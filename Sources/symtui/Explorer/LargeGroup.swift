@@ -57,6 +57,9 @@ struct LargeGroup: Sendable {
     return .element(colours[point])
   }
 
+  /// What the points are.
+  var pointName: String { net == nil ? "points" : "stickers" }
+
   /// What a letter does to the points.
   func mover(_ letter: Syllable) -> Permutation {
     group.generators[letter.generator].permutation.power(letter.exponent)
@@ -95,6 +98,13 @@ struct LargeGroup: Sendable {
       select(try group.element(parsing: text))
     }
   }
+}
+
+extension CubeNet {
+  /// The faces in words.
+  static let words = [
+    "U": "up", "L": "left", "F": "front", "R": "right", "B": "back", "D": "down",
+  ]
 }
 
 /// What is selected in a large group: ranks of any size.
@@ -231,6 +241,11 @@ extension AppState {
 
   /// The products of the selection, for the status line.
   func largeSelectionLine(_ large: LargeGroup) -> [Span] {
+    if station == .symmetry {
+      let what = large.net == nil ? "arrangement of the points" : "position of the cube"
+      let text = "every \(what) is one element: letter g makes a into g a"
+      return [Span(text, .muted)]
+    }
     let (a, b) = (large.a, large.b)
     func element(_ permutation: Permutation, _ rank: BigInt) -> Span {
       Span(" \(shortened(rank, to: 11)) ", .element(permutation.colour))

@@ -23,7 +23,6 @@ import Testing
   @Test func `the large cube comes home in few turns`() throws {
     let lengths = try solved(3, count: 6)
     #expect(lengths.allSatisfy { $0 <= 40 }, "\(lengths)")
-    print("LEN", lengths)
   }
 
   @Test func `the small cube comes home in at most 14 turns`() throws {

@@ -16,7 +16,11 @@ extension LargeSymmetryScreen {
     lines += elementLines(large, width: width)
     lines.append([])
     let room = size.height - lines.count
-    return lines + wayLines(large, world, Size(width: width, height: max(3, room)))
+    lines += wayLines(large, world, Size(width: width, height: max(3, room)))
+    let left = size.height - lines.count - 2
+    guard left >= 2, view == .picture, !large.a.isIdentity else { return lines }
+    return lines + [[], [Span("a as cycles of \(large.pointName)", .muted)]]
+      + Self.cycleLines(large.a, large, Size(width: width, height: left))
   }
 
   /// What to press, and what each generator does.
@@ -26,16 +30,16 @@ extension LargeSymmetryScreen {
     if large.net != nil {
       var line: [Span] = []
       for (letter, name, _) in letters {
-        let what = [Span(" \(letter) ", .key), Span(Self.faceNames[name] ?? name)]
-        let text = what.reduce(0) { $0 + columns(of: $1.text) }
-        if columns(of: line) + text > width, !line.isEmpty {
+        let what = [Span(" \(letter) ", .key), Span(CubeNet.words[name] ?? name)]
+        if columns(of: line) + columns(of: what) > width, !line.isEmpty {
           lines.append(line)
           line = []
         }
-        line += what
+        line += what + [Span(" ")]
       }
       lines.append(line)
-      lines.append([Span("a quarter turn, clockwise", .muted)])
+      lines.append([Span("a quarter turn of that face,", .muted)])
+      lines.append([Span("clockwise as one looks at it", .muted)])
     } else {
       for (letter, name, element) in letters.prefix(5) {
         let head = name == "\(letter)" ? "" : "\(name): "
@@ -48,10 +52,6 @@ extension LargeSymmetryScreen {
     lines.append([Span(" - ", .key), Span("first: the inverse", .muted)])
     return lines
   }
-
-  private static let faceNames = [
-    "U": "up", "L": "left", "F": "front", "R": "right", "B": "back", "D": "down",
-  ]
 
   /// The word, read from the right.
   private func wordLines(_ letters: [Syllable], _ large: LargeGroup, width: Int) -> [[Span]] {
@@ -72,19 +72,24 @@ extension LargeSymmetryScreen {
     let a = large.a
     let rank = shortened(large.selection.a, to: max(5, width - 6))
     let order = a.exactOrder.map { "\($0)" } ?? "beyond 2^63"
-    var lines = [
-      [Span("a = ", .muted), Span(" \(a.isIdentity ? "e" : rank) ", .element(a.colour))],
-      [Span("order ", .muted), Span(order)]
-        + (a.isIdentity ? [] : [Span(a.sign > 0 ? ", even" : ", odd", .muted)]),
-    ]
+    var lines = [[Span("a = ", .muted), Span(" \(a.isIdentity ? "e" : rank) ", .element(a.colour))]]
+    let count = "\(large.group.order)"
+    if count.count + 14 <= width {
+      lines.append([Span("one of \(count)", .muted)])
+    }
     if !a.isIdentity {
+      let fits = 2 * order.count + 16 <= width
+      lines.append([
+        Span("order ", .muted), Span(order),
+        Span(fits ? ": a^\(order) = e" : "", .muted),
+      ])
       let counts = Dictionary(a.cycleType.filter { $0 > 1 }.map { ($0, 1) }, uniquingKeysWith: +)
       let cycles = counts.sorted { $0.key > $1.key }.map {
         $0.value == 1 ? "\($0.key)" : "\($0.key)^\($0.value)"
       }
       lines.append([
-        Span("cycles ", .muted),
-        Span(shortName(cycles.joined(separator: " "), to: max(8, width - 7))),
+        Span("cycle lengths ", .muted),
+        Span(shortName(cycles.joined(separator: " "), to: max(8, width - 14))),
       ])
     }
     return lines
@@ -114,8 +119,13 @@ extension LargeSymmetryScreen {
       ]
     ]
     let names = letters.map { large.group.text(of: [($0.generator, $0.exponent)]) }
-    lines += Self.flow(names, in: Size(width: size.width, height: max(1, size.height - 3)))
-    lines.append([Span("read and played left to right", .muted)])
+    let enough = way.enough.map { "\($0) are enough for every position" }
+    let extra = size.height >= 8 ? enough : nil
+    lines += Self.flow(
+      names,
+      in: Size(width: size.width, height: max(1, size.height - (extra == nil ? 3 : 4))))
+    lines.append([Span("to be read left to right", .muted)])
+    if let extra { lines.append([Span(extra, .muted)]) }
     lines.append([
       Span("Space", .key), Span(isPlaying ? " stops  " : " plays it  ", .muted), Span(".", .key),
       Span(" one letter", .muted),

@@ -135,11 +135,11 @@ struct LargeSymmetryScreen: Hashable, Sendable {
   /// The points on the left, words and numbers on the right.
   func draw(_ large: LargeGroup, _ world: World, in rect: Rect, on canvas: inout Canvas) {
     let places = places(in: rect)
-    if let place = places[Self.object] { drawObject(large, in: place, on: &canvas) }
+    if let place = places[Self.object] { drawObject(large, world, in: place, on: &canvas) }
     guard let place = places[Self.beside] else { return }
     let inside = panels.frame(
-      Self.beside, place, "word and way back", note: "Tab, then arrows: other elements",
-      on: &canvas
+      Self.beside, place, "word and way back",
+      note: panels.focus == Self.beside ? "arrows: other elements" : nil, on: &canvas
     ).inset(by: 1, 0)
     canvas.put(sideLines(large, world, inside.size), in: inside)
   }
@@ -150,7 +150,9 @@ struct LargeSymmetryScreen: Hashable, Sendable {
     return panels.places([rest, side], in: rect)
   }
 
-  private func drawObject(_ large: LargeGroup, in rect: Rect, on canvas: inout Canvas) {
+  private func drawObject(
+    _ large: LargeGroup, _ world: World, in rect: Rect, on canvas: inout Canvas
+  ) {
     let title =
       view == .cycles
       ? "a as cycles"
@@ -163,12 +165,14 @@ struct LargeSymmetryScreen: Hashable, Sendable {
     canvas.put(words, in: below)
     let points = MovedPoints(large, motion)
     if view == .cycles {
-      drawCycles(points.element, large, in: inside, on: &canvas)
+      canvas.put(Self.cycleLines(points.element, large, inside.size, from: origin), in: inside)
     } else if let net = large.net {
       NetDrawing(net: net, points: points, letter: motion?.letter, large).draw(
         in: inside, on: &canvas)
-    } else if !PointsDrawing(points: points, large).draw(in: inside, on: &canvas) {
-      drawCycles(points.element, large, in: inside, on: &canvas)
+    } else if !PointsDrawing(points: points, large, world.chartStyle).draw(
+      in: inside, on: &canvas)
+    {
+      canvas.put(Self.cycleLines(points.element, large, inside.size, from: origin), in: inside)
     }
   }
 
@@ -176,52 +180,47 @@ struct LargeSymmetryScreen: Hashable, Sendable {
   private func captions(_ large: LargeGroup, width: Int) -> [[Span]] {
     let a = large.a
     let moved = a.images.indices.count { a[$0] != $0 }
-    let thing = large.net == nil ? "points" : "stickers"
     var lines: [[Span]]
     if moved == 0 {
       lines = [[Span(large.net == nil ? "every point is at home" : "solved", .good)]]
     } else {
       var line = [
         Span("\(moved)", Style(.accent, bold: true)),
-        Span(" of \(a.degree) \(thing) out of place", .muted),
+        Span(" of \(a.degree) points out of place", .muted),
       ]
       if let net = large.net {
         let wrong = a.images.indices.count { net.faces[$0] != net.faces[a[$0]] }
-        line += [Span(" · ", .muted), Span("\(wrong)"), Span(" wrong", .muted)]
+        line = [
+          Span("\(moved)", Style(.accent, bold: true)),
+          Span(" of \(a.degree) stickers moved, ", .muted),
+          Span("\(wrong)", Style(.accent, bold: true)), Span(" on a wrong face", .muted),
+        ]
       }
       lines = [line]
     }
-    lines.append([
-      Span("a", .key), Span(large.net == nil ? " acts  " : " turns  ", .muted), Span("R", .key),
-      Span(large.net == nil ? " random element" : " scrambles", .muted),
-    ])
-    return lines
+    let keys = [
+      Span("a", .key), Span(large.net == nil ? " acts  " : " turns faces  ", .muted),
+      Span("R", .key), Span(large.net == nil ? " random element" : " scrambles", .muted),
+    ]
+    // In one line where there is room for both.
+    let gap = width - columns(of: lines[0]) - columns(of: keys)
+    if gap < 3 { return lines + [keys] }
+    return [lines[0] + [Span(String(repeating: " ", count: gap))] + keys]
   }
 
-  /// Cycle by cycle from where the list was scrolled to.
-  private func drawCycles(
-    _ a: Permutation, _ large: LargeGroup, in rect: Rect, on canvas: inout Canvas
-  ) {
-    let lines = a.isIdentity
-      ? [[Span("no point moves", .muted)]]
-      : a.cycles.filter { $0.count > 1 }.flatMap { cycle in
-        let text = "(" + cycle.map { "\($0 + 1)" }.joined(separator: " ") + ")"
-        return wrap(text, width: rect.width).map {
-          [Span($0, large.style(ofPoint: cycle[0]).asText)]
-        }
-      }
-    var shown = Array(lines.dropFirst(min(origin, max(0, lines.count - rect.height))))
-    if shown.count > rect.height, rect.height > 0 {
-      shown[rect.height - 1] = [Span("… more: arrows, or z", .hint)]
+  /// Cycle by cycle from line `origin` on, as many lines as fit.
+  static func cycleLines(
+    _ a: Permutation, _ large: LargeGroup, _ size: Size, from origin: Int = 0
+  ) -> [[Span]] {
+    if a.isIdentity { return [[Span("no point moves", .muted)]] }
+    let lines = a.cycles.filter { $0.count > 1 }.flatMap { cycle in
+      let text = "(" + cycle.map { "\($0 + 1)" }.joined(separator: " ") + ")"
+      return wrap(text, width: size.width).map { [Span($0)] }
     }
-    canvas.put(shown, in: rect)
-  }
-}
-
-extension Style {
-  /// The same category as coloured text.
-  fileprivate var asText: Style {
-    if case .element(let k) = role { return .series(k) }
-    return self
+    var shown = Array(lines.dropFirst(min(origin, max(0, lines.count - size.height))))
+    if shown.count > size.height, size.height > 0 {
+      shown = Array(shown.prefix(size.height - 1)) + [[Span("… more: v, then arrows", .hint)]]
+    }
+    return shown
   }
 }

@@ -43,16 +43,18 @@ struct NetDrawing {
 
   /// The colours of the faces U L F R B D: white, orange, green, red, blue and yellow as on the
   /// cube, in the tints of the palette that every kind of colour vision tells apart.
-  private static let colours = [19, 0, 2, 5, 4, 3]
+  private static let roles: [Role] = [
+    .greys(0, 6), .element(0), .element(2), .element(5), .element(4), .element(3),
+  ]
 
   /// The style of a sticker that belongs on a face.
-  static func style(ofFace face: Int) -> Style { .element(colours[face]) }
+  static func style(ofFace face: Int) -> Style { Style(roles[face]) }
 
   func draw(in rect: Rect, on canvas: inout Canvas) {
     let n = net.size
     // Three gaps of a column between four faces; rows of faces touch where there is little room.
     let width = (rect.width - 3) / (4 * n)
-    let height = max(1, min(rect.height / (3 * n), width / 2))
+    let height = max(1, min(rect.height / (3 * n), (width + 1) / 2))
     let cell = Size(width: min(width, 2 * height + 1), height: height)
     let gap = rect.height >= 3 * n * height + 2 ? 1 : 0
     let whole = rect.centered(

@@ -15,16 +15,19 @@ struct PointsDrawing {
   private let large: LargeGroup
   /// A number with a blank, or a bracket while it moves, on both sides.
   private let chip: Int
+  private let chartStyle: ChartStyle
 
-  init(points: MovedPoints, _ large: LargeGroup) {
-    (self.points, self.large) = (points, large)
+  init(points: MovedPoints, _ large: LargeGroup, _ chartStyle: ChartStyle) {
+    (self.points, self.large, self.chartStyle) = (points, large, chartStyle)
     chip = "\(large.group.degree)".count + 2
   }
 
   /// Says whether the points fit; nothing is drawn if they do not.
   func draw(in rect: Rect, on canvas: inout Canvas) -> Bool {
-    guard let places = ring(in: rect) ?? rows(in: rect) else { return false }
+    let ring = ring(in: rect)
+    guard let places = ring ?? rows(in: rect) else { return false }
     let element = points.element
+    if ring != nil { drawPaths(places, in: rect, on: &canvas) }
     for isMoving in [false, true] {
       for point in 0..<large.group.degree {
         var place = places[element[point]]
@@ -40,6 +43,24 @@ struct PointsDrawing {
       }
     }
     return true
+  }
+
+  /// From each place to where what lies there goes, or came from.
+  private func drawPaths(_ places: [Point], in rect: Rect, on canvas: inout Canvas) {
+    let map = points.motion?.mover ?? points.element
+    var sketch = Sketch(in: rect, style: chartStyle)
+    let radius = max(1, min(Double(rect.width - 1) / 2, Double(rect.height - 1)))
+    func spot(_ place: Int) -> ScenePoint {
+      let column = Double(places[place].x - rect.x) + Double(chip) / 2
+      let row = Double(places[place].y - rect.y) + 0.5
+      return (
+        (column - Double(rect.width) / 2) / radius, 2 * (Double(rect.height) / 2 - row) / radius
+      )
+    }
+    for place in places.indices where map[place] != place {
+      sketch.line(from: spot(place), to: spot(map[place]), role: .muted, dashed: true)
+    }
+    sketch.draw(on: &canvas)
   }
 
   private func draw(_ point: Int, at place: Point, moves: Bool, on canvas: inout Canvas) {
