@@ -13,7 +13,7 @@ public struct WayBackSnapshot: Sendable {
   /// Generators and their inverses, the one that acts first at the start: after all of them the
   /// element is the identity. Nil where words on so many points would be too long.
   public let letters: [Syllable]?
-  /// So many letters are known to be enough for every element; nil where that is not known.
+  /// No element needs more letters than this; nil where that is not known.
   public let enough: Int?
 
   /// What is left after the first letter has acted, which made the element of rank `rank`.

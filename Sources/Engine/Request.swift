@@ -67,9 +67,10 @@ public enum Request: Hashable, Sendable {
 
   /// Requests of one kind supersede each other.
   public enum Kind: Hashable, Sendable, CaseIterable {
-    case structure, facts, largeGroup, largeFacts, wayBack, lattice, representation, matrices, weights,
+    case structure, facts, largeGroup, largeFacts, lattice, representation, matrices, weights,
       axioms, check, graph, hasse, film, objects, lie, flow, loop, square, depth, commutators,
-      angles, anyRepresentation, anyWeights, actions, complexRepresentation, blocks, weightsFilm
+      angles, anyRepresentation, anyWeights, actions, complexRepresentation, blocks, weightsFilm,
+      wayBack
   }
 
   /// The kind of this request.

@@ -52,8 +52,9 @@ import Testing
     #expect(try face("R", explored) == "BBBRRRRRR")
     #expect(try face("B", explored) == "LLLBBBBBB")
     #expect(try face("D", explored) == "DDDDDDDDD")
-    for line in ["20 of 48 stickers moved, 12 on a wrong face", "order 4", "way back a^-1: 1 letter"]
-    {
+    for line in [
+      "20 of 48 stickers moved, 12 on a wrong face", "order 4", "way back a^-1: 1 letter",
+    ] {
       #expect(explored.screen.says(line), "\(line) is missing in \(explored.screen)")
     }
     explored.type("aUUU")

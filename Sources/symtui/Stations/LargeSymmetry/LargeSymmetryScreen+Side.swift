@@ -35,7 +35,7 @@ extension LargeSymmetryScreen {
           lines.append(line)
           line = []
         }
-        line += what + [Span(" ")]
+        line += what
       }
       lines.append(line)
       lines.append([Span("a quarter turn of that face,", .muted)])
@@ -72,7 +72,9 @@ extension LargeSymmetryScreen {
     let a = large.a
     let rank = shortened(large.selection.a, to: max(5, width - 6))
     let order = a.exactOrder.map { "\($0)" } ?? "beyond 2^63"
-    var lines = [[Span("a = ", .muted), Span(" \(a.isIdentity ? "e" : rank) ", .element(a.colour))]]
+    var lines = [
+      [Span("a = ", .muted), Span(" \(a.isIdentity ? "e" : rank) ", .element(a.colour))]
+    ]
     let count = "\(large.group.order)"
     if count.count + 14 <= width {
       lines.append([Span("one of \(count)", .muted)])
@@ -104,8 +106,10 @@ extension LargeSymmetryScreen {
         ? [[Span(text, .good)]] : [[Span("Nothing has moved yet.", .muted)]]
     }
     guard large.factoriser != nil else {
-      return wrap("no way back in letters: on so many points it would be too long", width: size.width)
-        .map { [Span($0, .muted)] }
+      return wrap(
+        "no way back in letters: on so many points it would be too long", width: size.width
+      )
+      .map { [Span($0, .muted)] }
     }
     guard let way = world.wayBack, way.rank == large.selection.a else {
       return [[Span("looking for the way back …", .muted)]]
@@ -119,7 +123,7 @@ extension LargeSymmetryScreen {
       ]
     ]
     let names = letters.map { large.group.text(of: [($0.generator, $0.exponent)]) }
-    let enough = way.enough.map { "\($0) are enough for every position" }
+    let enough = way.enough.map { "no position needs more than \($0)" }
     let extra = size.height >= 8 ? enough : nil
     lines += Self.flow(
       names,

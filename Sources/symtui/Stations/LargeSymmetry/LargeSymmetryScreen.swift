@@ -199,12 +199,12 @@ struct LargeSymmetryScreen: Hashable, Sendable {
       lines = [line]
     }
     let keys = [
-      Span("a", .key), Span(large.net == nil ? " acts  " : " turns faces  ", .muted),
+      Span("a", .key), Span(large.net == nil ? " acts  " : " turns  ", .muted),
       Span("R", .key), Span(large.net == nil ? " random element" : " scrambles", .muted),
     ]
-    // In one line where there is room for both.
-    let gap = width - columns(of: lines[0]) - columns(of: keys)
-    if gap < 3 { return lines + [keys] }
+    // In one line where there is always room for both, so that the picture stays where it is.
+    guard width >= 66 else { return lines + [keys] }
+    let gap = max(1, width - columns(of: lines[0]) - columns(of: keys))
     return [lines[0] + [Span(String(repeating: " ", count: gap))] + keys]
   }
 

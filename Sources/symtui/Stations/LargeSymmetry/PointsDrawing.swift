@@ -27,7 +27,8 @@ struct PointsDrawing {
     let ring = ring(in: rect)
     guard let places = ring ?? rows(in: rect) else { return false }
     let element = points.element
-    if ring != nil { drawPaths(places, in: rect, on: &canvas) }
+    // Coarser lines would hide the points.
+    if ring != nil, chartStyle == .braille { drawPaths(places, in: rect, on: &canvas) }
     for isMoving in [false, true] {
       for point in 0..<large.group.degree {
         var place = places[element[point]]
