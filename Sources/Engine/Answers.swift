@@ -9,6 +9,7 @@ import Representations
 public final class Answers: Sendable {
   private let groups = Cache<GroupExpression, FiniteGroup>(capacity: 8)
   let largeGroups = Cache<GroupExpression, PermutationGroup>(capacity: 4)
+  let cubeSolvers = Cache<GroupExpression, CubeSolver>(capacity: 2)
   private let representations = Cache<RepresentationKey, Representation>(capacity: 24)
   private let snapshots = Cache<Request, Snapshot>(capacity: 24)
   private let stacks = Cache<NetworkQuestion, LayerStack>(capacity: 4)
@@ -52,7 +53,7 @@ public final class Answers: Sendable {
       .anyRepresentation, .anyWeights, .complexRepresentation, .blocks, .weightsFilm,
       .homomorphisms:
       snapshots
-    case .matrices, .axioms, .check, .film, .flow, .loop, .square, .actions: nil
+    case .matrices, .axioms, .check, .film, .flow, .loop, .square, .actions, .wayBack: nil
     }
   }
 
@@ -66,6 +67,8 @@ public final class Answers: Sendable {
       .largeGroup(try largeGroup(group, checkpoint))
     case .largeFacts(let group):
       .largeFacts(try largeFacts(of: group, checkpoint))
+    case .wayBack(let group, let rank):
+      .wayBack(try wayBack(of: rank, in: group, checkpoint))
     case .lattice(let group):
       .lattice(try lattice(of: group, checkpoint))
     case .representation(let group, let rep):

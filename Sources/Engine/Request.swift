@@ -1,5 +1,6 @@
 // What the screens may ask for, and the finished values that come back.
 
+import BigInt
 import Groups
 import LinearAlgebra
 import Networks
@@ -15,6 +16,8 @@ public enum Request: Hashable, Sendable {
   case largeGroup(GroupExpression)
   /// What is known of such a group; may take long.
   case largeFacts(GroupExpression)
+  /// The inverse of an element of such a group as a word, which leads back to the identity.
+  case wayBack(GroupExpression, rank: BigInt)
   /// All subgroups up to conjugacy.
   case lattice(GroupExpression)
   /// A representation, its character and what kind it is.
@@ -69,7 +72,7 @@ public enum Request: Hashable, Sendable {
     case structure, facts, largeGroup, largeFacts, lattice, representation, matrices, weights,
       axioms, check, graph, hasse, film, objects, lie, flow, loop, square, depth, commutators,
       angles, anyRepresentation, anyWeights, actions, complexRepresentation, blocks, weightsFilm,
-      homomorphisms
+      homomorphisms, wayBack
   }
 
   /// The kind of this request.
@@ -79,6 +82,7 @@ public enum Request: Hashable, Sendable {
     case .facts: .facts
     case .largeGroup: .largeGroup
     case .largeFacts: .largeFacts
+    case .wayBack: .wayBack
     case .lattice: .lattice
     case .representation: .representation
     case .matrices: .matrices
@@ -160,6 +164,7 @@ public enum Snapshot: Sendable {
   case facts(FactsSnapshot)
   case largeGroup(LargeGroupSnapshot)
   case largeFacts(LargeFactsSnapshot)
+  case wayBack(WayBackSnapshot)
   case lattice(SubgroupLattice)
   case representation(RepresentationSnapshot)
   case matrices(MatricesSnapshot)

@@ -161,6 +161,23 @@ def scrolls_the_cube(start):
 
 
 @flow()
+def turns_the_cube(start):
+    """station 1 turns Rubik's cube: four times U is once around, and the way back is played"""
+    app = opened(start)
+    app.type("g", r"choose the group")
+    app.say("Rubik(3)\r", r"^ G Rubik\(3\)")
+    app.type("1", r"the cube, unfolded", r"solved")
+    app.type("a U", r"20 of 48 stickers", r"order 4")
+    app.type("U U U", r"solved: back at the start", r"4 letters")
+    app.type("R F", r"way back a\^-1: 2 letters")
+    app.type("<Esc> <Space>", r"solved: back at the start")
+    app.type("R", r"scrambled by seed", r"way back a\^-1: \d+ letters")
+    app.type("u", r"solved")
+    app.type("q")
+    app.ends()
+
+
+@flow()
 def names_laws(start):
     """a table that is no group names the law that fails, and where"""
     app = opened(start)

@@ -38,6 +38,7 @@ import Testing
       .graph(group, .cycles), .hasse(group), .film(group, over: [1], .felsch),
       .homomorphisms(group, to: try expression("S(3)")),
       .largeGroup(try expression("S(20)")), .largeFacts(try expression("S(20)")),
+      .wayBack(try expression("Rubik(2)"), rank: 12345),
       .anyRepresentation(turns, .defining), .anyWeights(turns, .defining, .defining),
       .actions(
         turns, .defining, .path(generator: 0, hundredths: 50),

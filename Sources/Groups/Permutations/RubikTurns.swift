@@ -13,14 +13,14 @@ struct RubikTurns {
   let size: Int
 
   /// A position or direction: x to the right, y up, z to the front.
-  private typealias Vector = SIMD3<Int>
+  typealias Vector = SIMD3<Int>
 
-  private struct Sticker: Hashable {
+  struct Sticker: Hashable {
     var position: Vector
     var normal: Vector
   }
 
-  private struct Face {
+  struct Face {
     let name: String
     let normal: Vector
     /// How positions go on to the right and downwards in the net.
@@ -28,7 +28,7 @@ struct RubikTurns {
     let down: Vector
   }
 
-  private static let faces = [
+  static let faces = [
     Face(name: "U", normal: [0, 1, 0], right: [1, 0, 0], down: [0, 0, 1]),
     Face(name: "L", normal: [-1, 0, 0], right: [0, 0, 1], down: [0, -1, 0]),
     Face(name: "F", normal: [0, 0, 1], right: [1, 0, 0], down: [0, -1, 0]),
@@ -51,7 +51,7 @@ struct RubikTurns {
       })
   }
 
-  private var stickers: [Sticker] {
+  var stickers: [Sticker] {
     let steps = size == 2 ? [-1, 1] : [-1, 0, 1]
     return Self.faces.flatMap { face in
       steps.flatMap { row in

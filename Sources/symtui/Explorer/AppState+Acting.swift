@@ -31,7 +31,8 @@ extension AppState {
     if let large = world.large {
       let start = large.selection.a == 0 ? nil : shortened(large.selection.a, to: 11)
       acting = Acting(start: start)
-      return []
+      if station == .symmetry { largeSymmetryScreen.start(world) }
+      return submitWayBack()
     }
     guard let group = world.group, !group.generators.isEmpty else {
       if world.lie != nil || world.loop != nil {

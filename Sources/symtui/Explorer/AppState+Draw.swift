@@ -104,6 +104,9 @@ extension AppState {
     if station == .group, let large = world.large {
       return largeGroupScreen.draw(large, world, in: body, on: &canvas)
     }
+    if station == .symmetry, let large = world.large {
+      return largeSymmetryScreen.draw(large, world, in: body, on: &canvas)
+    }
     switch station {
     case .symmetry: symmetryScreen.draw(world, in: body, on: &canvas)
     case .group where world.lie != nil: lieGroupScreen.draw(world, in: body, on: &canvas)
@@ -194,10 +197,11 @@ extension AppState {
     let letters =
       world.large.map { Self.letters(of: $0.group).map { ($0.letter, $0.name) } }
       ?? world.group.map { Self.letters(of: $0).map { ($0.letter, $0.name) } }
+    let words = world.large?.net == nil ? [:] : CubeNet.words
     if acting != nil, let letters {
       line =
         letters.prefix(8).flatMap { letter, name in
-          [Span("\(letter)", .key), Span(" \(name)  ", .hint)]
+          [Span("\(letter)", .key), Span(" \(words[name] ?? name)  ", .hint)]
         } + [
           Span("-", .key), Span(" invert next  ", .hint), Span("Esc", .key), Span(" end", .hint),
         ]
@@ -215,6 +219,8 @@ extension AppState {
       case .training where world.study.task == nil: [.chooseTask, .chooseGroup]
       case .group where world.large != nil:
         [.act, .chooseGroup, .nextView, .search, .adjust(10), .confirm]
+      case .symmetry where world.large != nil:
+        [.act, .newSeed, .paint, .stepOnce, .rewind, .chooseGroup, .nextView, .search]
       case .symmetry: [.act, .nextView, .paint, .chooseGroup]
       case .group where world.lie != nil || world.loop != nil:
         [.chooseGroup, .nextView, .adjust(1)]
@@ -248,7 +254,8 @@ extension AppState {
     return hintActions.compactMap { action in
       guard let binding = all.first(where: { $0.action == action }) else { return nil }
       guard action == .paint else { return binding }
-      return symmetryScreen.shown(world).paintVerb.map { verb in
+      let verb = world.large == nil ? symmetryScreen.shown(world).paintVerb : "solve"
+      return verb.map { verb in
         Binding(
           keys: binding.keys, action: action, label: verb, help: binding.help,
           place: binding.place, id: binding.id)

@@ -10,6 +10,7 @@ extension AppState {
   mutating func reduce(_ key: Key) -> [Effect] {
     // The next key finishes a motion at once.
     symmetryScreen.motion = nil
+    largeSymmetryScreen.motion = nil
     switch overlay {
     case .prompt(let prompt): return reduce(prompt, key)
     case .picker(let picker): return reduce(picker, key)
@@ -56,6 +57,10 @@ extension AppState {
       return playFilm(action)
     case .runOrPause where station == .weights, .stepOnce where station == .weights:
       return reduceStation(action)
+    case .paint where station == .symmetry && world.large != nil,
+      .stepOnce where station == .symmetry, .rewind where station == .symmetry,
+      .newSeed where station == .symmetry:
+      return moveLarge(action)
     case .runOrPause, .stepOnce, .rewind, .newSeed: return train(action)
     default:
       if let effects = openOverlay(for: action) { return effects }
@@ -68,8 +73,9 @@ extension AppState {
     station = next
     if next == .weights { world.clampEntry() }
     world.wantsNetwork = next == .network
+    openLargeSymmetry()
     return
-      leaveFilm() + submitGroupViews()
+      leaveFilm() + submitGroupViews() + submitWayBack()
       + (world.networkRequests + world.squareRequests).map(Effect.submit)
       + (next == .representation ? world.actionRequests.map(Effect.submit) : [])
   }
@@ -111,6 +117,9 @@ extension AppState {
     case .group where world.large != nil:
       largeGroupScreen.reduce(action, &world)
       return []
+    case .symmetry where world.large != nil:
+      largeSymmetryScreen.reduce(action, &world)
+      return submitWayBack()
     case .symmetry:
       if action == .confirm, let wanted = symmetryScreen.wantedGroup(world) {
         return take(group: wanted)
@@ -153,6 +162,7 @@ extension AppState {
     var effects: [Effect] = []
     switch station {
     case .group where world.large != nil: largeGroupScreen.click(point, in: body, &world)
+    case .symmetry where world.large != nil: largeSymmetryScreen.click(point, in: body)
     case .symmetry: symmetryScreen.click(point, in: body, &world)
     case .group where world.lie != nil: lieGroupScreen.click(point, in: body)
     case .group where world.loop != nil: loopScreen.click(point, in: body, world)

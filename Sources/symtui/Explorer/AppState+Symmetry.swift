@@ -7,13 +7,19 @@ extension AppState {
   /// How often the next frame is due; nil while nothing moves, so that an idle program is idle.
   var tickSeconds: Double? {
     switch station {
-    case .symmetry where symmetryScreen.motion != nil && overlay == nil:
+    case .symmetry where isSymmetryMoving && overlay == nil:
       Double(framesAtOnce) / 15
     case .group where groupScreen.isPlaying && world.film != nil: GroupScreen.secondsPerStep
     case .weights where weightsScreen.isPlaying && world.weightsFilm != nil:
       WeightsScreen.secondsPerStep
     default: nil
     }
+  }
+
+  private var isSymmetryMoving: Bool {
+    world.large == nil
+      ? symmetryScreen.motion != nil
+      : largeSymmetryScreen.motion != nil || largeSymmetryScreen.isPlaying
   }
 
   /// Where a frame has many cells, half as many do.
@@ -23,6 +29,7 @@ extension AppState {
   mutating func tick() {
     guard tickSeconds != nil else { return }
     switch station {
+    case .symmetry where world.large != nil: largeSymmetryScreen.tick(by: framesAtOnce, &world)
     case .symmetry: symmetryScreen.tick(by: framesAtOnce)
     case .weights: weightsScreen.tick(world)
     default: if let film = world.film { groupScreen.playFilm(film) }

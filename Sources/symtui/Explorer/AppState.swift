@@ -16,6 +16,7 @@ struct AppState: Sendable {
   var acting: Acting?
 
   var symmetryScreen = SymmetryScreen()
+  var largeSymmetryScreen = LargeSymmetryScreen()
   var groupScreen = GroupScreen()
   var largeGroupScreen = LargeGroupScreen()
   var lieGroupScreen = LieGroupScreen()
@@ -44,6 +45,8 @@ struct AppState: Sendable {
   struct Remembered: Sendable {
     var study: Study
     var attempt: Int
+    /// In a large group the element that `R` or `r` has left.
+    var selection: LargeSelection?
   }
 
   /// Walking by generators.
@@ -73,10 +76,22 @@ extension AppState {
   mutating func adopt(_ study: Study, attempt: Int? = nil) -> [Effect] {
     let newAttempt = attempt ?? world.attempt
     guard study != world.study || newAttempt != world.attempt else { return [] }
-    undoStack.append(Remembered(study: world.study, attempt: world.attempt))
+    remember(Remembered(study: world.study, attempt: world.attempt))
+    return replace(with: Remembered(study: study, attempt: newAttempt))
+  }
+
+  /// What undo comes back to.
+  mutating func remember(_ present: Remembered) {
+    undoStack.append(present)
     if undoStack.count > Self.undoLimit { undoStack.removeFirst() }
     redoStack = []
-    return replace(with: Remembered(study: study, attempt: newAttempt))
+  }
+
+  /// The present as undo and redo keep it, with the element where `other` has one.
+  private func present(for other: Remembered) -> Remembered {
+    Remembered(
+      study: world.study, attempt: world.attempt,
+      selection: other.selection == nil ? nil : world.large?.selection)
   }
 
   mutating func undo() -> [Effect] {
@@ -84,8 +99,8 @@ extension AppState {
       message = Message(text: "nothing to undo", isProblem: true)
       return []
     }
-    redoStack.append(Remembered(study: world.study, attempt: world.attempt))
-    message = Message(text: "undone: \(Self.change(from: world.study, to: last.study))")
+    redoStack.append(present(for: last))
+    message = Message(text: "undone: \(change(to: last))")
     return replace(with: last)
   }
 
@@ -94,15 +109,16 @@ extension AppState {
       message = Message(text: "nothing to redo", isProblem: true)
       return []
     }
-    undoStack.append(Remembered(study: world.study, attempt: world.attempt))
-    message = Message(text: "redone: \(Self.change(from: world.study, to: next.study))")
+    undoStack.append(present(for: next))
+    message = Message(text: "redone: \(change(to: next))")
     return replace(with: next)
   }
 
   /// The parts of a study that are not as they were.
-  private static func change(from old: Study, to new: Study) -> String {
-    let before = Set(old.description.split(separator: ";"))
-    let parts = new.description.split(separator: ";").filter { !before.contains($0) }
+  private func change(to other: Remembered) -> String {
+    if let selection = other.selection { return "a = \(shortened(selection.a, to: 15))" }
+    let before = Set(world.study.description.split(separator: ";"))
+    let parts = other.study.description.split(separator: ";").filter { !before.contains($0) }
     return parts.isEmpty ? "the run" : parts.joined(separator: ";").trimmed
   }
 
@@ -116,7 +132,12 @@ extension AppState {
       world.forget(groupChanged: groupChanged)
       return submitAll() + [.prepareRuns]
     }
-    return [.prepareRuns]
+    if let selection = new.selection, world.large != nil {
+      world.large?.selection = selection
+      acting = nil
+      largeSymmetryScreen.start(world)
+    }
+    return [.prepareRuns] + submitWayBack()
   }
 
   /// Asks for everything that the study needs.
@@ -170,6 +191,7 @@ extension AppState {
         lieGroupScreen = LieGroupScreen()
         return lieGroupScreen.requests(lie.group).map(Effect.submit)
       }
+      if kind == .largeGroup { openLargeSymmetry() }
       if [.anyRepresentation, .complexRepresentation, .largeGroup].contains(kind) {
         return (world.actionRequests + world.squareRequests).map(Effect.submit)
       }

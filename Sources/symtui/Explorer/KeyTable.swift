@@ -64,8 +64,18 @@ enum KeyTable {
       [.character("a")], .act, "act",
       "Act: letters are generators until Esc; - inverts the next.", "act"),
     row(
-      [.character(" ")], .paint, "paint", "Paint, carve or respell the place under the cursor.",
+      [.character(" ")], .paint, "paint",
+      "Paint or carve the place here; large groups: the way back.",
       "paint", in: "Symmetry"),
+    row(
+      [.character(".")], .stepOnce, "one letter", "Large groups: one letter of the way back.",
+      "way-back", in: "Symmetry"),
+    row(
+      [.character("R")], .newSeed, "scramble",
+      "Large groups: a random element, by the next seed.", "scramble", in: "Symmetry"),
+    row(
+      [.character("r")], .rewind, "solved", "Large groups: back to where nothing has moved.",
+      "solved", in: "Symmetry"),
     row([.enter], .confirm, "open", "Open or confirm.", "confirm"),
     row([.escape], .cancel, "back", "Go back or cancel.", "cancel"),
     row(

@@ -12,6 +12,12 @@ struct LargeGroup: Sendable {
   let factoriser: Factoriser?
   var facts: LargeFactsSnapshot?
   var selection: LargeSelection
+  /// What was selected when the group was chosen.
+  let opening: LargeSelection
+  /// Where stickers lie, in one of the cubes.
+  let net: CubeNet?
+  /// A colour for each point: that of its orbit, or its own where there is but one orbit.
+  private let colours: [Int]
 
   init(_ snapshot: LargeGroupSnapshot) {
     group = snapshot.group
@@ -21,7 +27,42 @@ struct LargeGroup: Sendable {
     }
     // Open on a product that says something: the first two generators.
     let first = generators.first ?? 0
-    selection = LargeSelection(a: first, b: generators.dropFirst().first ?? first)
+    opening = LargeSelection(a: first, b: generators.dropFirst().first ?? first)
+    selection = opening
+    net = CubeNet(snapshot.group.expression)
+    colours = Self.colours(snapshot.group)
+  }
+
+  /// Orbits by number, those of one point included; points by number where all are in one orbit.
+  private static func colours(_ group: PermutationGroup) -> [Int] {
+    var orbits = [Int](repeating: -1, count: group.degree)
+    var count = 0
+    for start in 0..<group.degree where orbits[start] < 0 {
+      orbits[start] = count
+      var pending = [start]
+      while let point = pending.popLast() {
+        for generator in group.generators where orbits[generator.permutation[point]] < 0 {
+          orbits[generator.permutation[point]] = count
+          pending.append(generator.permutation[point])
+        }
+      }
+      count += 1
+    }
+    return count == 1 ? Array(0..<group.degree) : orbits
+  }
+
+  /// The colour of a point; in a cube that of its face.
+  func style(ofPoint point: Int) -> Style {
+    if let net { return NetDrawing.style(ofFace: net.faces[point]) }
+    return .element(colours[point])
+  }
+
+  /// What the points are.
+  var pointName: String { net == nil ? "points" : "stickers" }
+
+  /// What a letter does to the points.
+  func mover(_ letter: Syllable) -> Permutation {
+    group.generators[letter.generator].permutation.power(letter.exponent)
   }
 
   /// The element that acts: the row of the table.
@@ -57,6 +98,13 @@ struct LargeGroup: Sendable {
       select(try group.element(parsing: text))
     }
   }
+}
+
+extension CubeNet {
+  /// The faces in words.
+  static let words = [
+    "U": "up", "L": "left", "F": "front", "R": "right", "B": "back", "D": "down",
+  ]
 }
 
 /// What is selected in a large group: ranks of any size.
@@ -108,11 +156,7 @@ extension World {
     guard let large else { return whyNotMoved(station) }
     let size = "\(study.group) has \(magnitude(large.group.order)) elements"
     switch station {
-    case .group, .representation, .weights, .network: return nil
-    case .symmetry:
-      return "\(size). Here things are moved by groups of up to \(FiniteGroup.largestOrder) "
-        + "elements, such as D(4): g chooses another group. Station 2 shows the Cayley table and "
-        + "the facts of this one."
+    case .symmetry, .group, .representation, .weights, .network: return nil
     case .training:
       return study.task == nil
         ? "\(size). Networks learn tasks with small groups: t chooses a task and its group." : nil
@@ -174,16 +218,29 @@ extension AppState {
         return []
       }
       walk.letters.append(walk.inverse ? "\(hit.name)^-1" : hit.name)
-      world.large?.select((walk.inverse ? hit.element.inverse : hit.element) * large.a)
+      if station == .symmetry,
+        let generator = large.group.generators.firstIndex(where: { $0.name == hit.name })
+      {
+        largeSymmetryScreen.isPlaying = false
+        largeSymmetryScreen.act(
+          Syllable(generator: generator, exponent: walk.inverse ? -1 : 1), &world)
+      } else {
+        world.large?.select((walk.inverse ? hit.element.inverse : hit.element) * large.a)
+      }
       walk.inverse = false
       acting = walk
     default: return nil
     }
-    return world.movedRequests(station).map(Effect.submit)
+    return submitWayBack() + world.movedRequests(station).map(Effect.submit)
   }
 
   /// The products of the selection, for the status line.
   func largeSelectionLine(_ large: LargeGroup) -> [Span] {
+    if station == .symmetry {
+      let what = large.net == nil ? "arrangement of the points" : "position of the cube"
+      let text = "every \(what) is one element: letter g makes a into g a"
+      return [Span(text, .muted)]
+    }
     let (a, b) = (large.a, large.b)
     func element(_ permutation: Permutation, _ rank: BigInt) -> Span {
       Span(" \(shortened(rank, to: 11)) ", .element(permutation.colour))

@@ -28,6 +28,8 @@ struct World: Sendable {
   var large: LargeGroup?
   /// What is known of it.
   var largeFacts: LargeFactsSnapshot?
+  /// In such a group the letters that undo an element.
+  var wayBack: WayBackSnapshot?
   var lattice: SubgroupLattice?
   var hasse: HasseDiagram?
   var cayley: CayleyGraph?
@@ -170,6 +172,7 @@ struct World: Sendable {
       // They may come before the group, which waits for its words.
       largeFacts = value
       large?.facts = value
+    case .wayBack(let value): wayBack = value
     case .objects(let value): objects = value
     case .lie(let value): lie = value
     case .flow(let value): flow = value
@@ -213,7 +216,7 @@ struct World: Sendable {
     if groupChanged {
       structure = nil
       facts = nil
-      (large, largeFacts) = (nil, nil)
+      (large, largeFacts, wayBack) = (nil, nil, nil)
       objects = nil
       lattice = nil
       (hasse, cayley, cycles, film) = (nil, nil, nil, nil)
