@@ -130,7 +130,7 @@ extension AppState {
     if groupChanged || old.input != new.study.input || old.output != new.study.output {
       acting = nil
       world.forget(groupChanged: groupChanged)
-      return submitAll() + [.prepareRuns]
+      return dropAwaited() + submitAll() + [.prepareRuns]
     }
     if let selection = new.selection, world.large != nil {
       world.large?.selection = selection
@@ -201,6 +201,15 @@ extension AppState {
       // The first structure of a group says where its selection starts: an object, unmoved.
       if kind == .structure, !hadGroup, station == .symmetry { world.selection.a = 0 }
       return (kind == .structure && !hadGroup ? submitSelection() : []) + submitGroupViews()
+    }
+  }
+
+  /// Stops waiting for, and working on, what was asked about the study before: a late answer would
+  /// be taken as one about the present study. Checks are about studies that are still to come.
+  private mutating func dropAwaited() -> [Effect] {
+    world.awaited.keys.filter { $0 != .check }.map { kind in
+      world.settle(kind)
+      return .cancel(kind)
     }
   }
 
