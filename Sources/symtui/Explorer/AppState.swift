@@ -128,9 +128,7 @@ extension AppState {
     world.attempt = new.attempt
     let groupChanged = old.group != new.study.group
     if groupChanged || old.input != new.study.input || old.output != new.study.output {
-      acting = nil
-      world.forget(groupChanged: groupChanged)
-      return dropAwaited() + submitAll() + [.prepareRuns]
+      return startOver(groupChanged: groupChanged)
     }
     if let selection = new.selection, world.large != nil {
       world.large?.selection = selection
@@ -138,6 +136,13 @@ extension AppState {
       largeSymmetryScreen.start(world)
     }
     return [.prepareRuns] + submitWayBack()
+  }
+
+  /// Forgets the answers about group, in and out, and asks anew.
+  mutating func startOver(groupChanged: Bool) -> [Effect] {
+    acting = nil
+    world.forget(groupChanged: groupChanged)
+    return dropAwaited() + submitAll() + [.prepareRuns]
   }
 
   /// Asks for everything that the study needs.
