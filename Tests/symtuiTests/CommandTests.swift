@@ -311,7 +311,6 @@ enum Program {
           #expect(event[name] is Double, "\(name)")
         }
         #expect(event["testNmse"] is NSNull)
-        // Before the first step no batch was seen.
         #expect(event["trainLoss"] is Double == (event["step"] as? Int != 0))
       }
       let end = try #require(own.last)

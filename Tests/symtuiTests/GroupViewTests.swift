@@ -309,27 +309,6 @@ import Testing
     #expect(explored.screen.shows("a b =  r f "), "a word goes to its element")
   }
 
-  @Test func `brackets make the ball of a Cayley graph smaller and larger, one letter a key`()
-    throws
-  {
-    var large = try explored("S(6)", .graph)
-    let largest = try #require(large.state.world.cayley?.radius)
-    for (key, radius) in [
-      ("[", largest - 1), ("[", largest - 2), ("]", largest - 1), ("]", largest), ("]", largest),
-      ("[", largest - 1),
-    ] {
-      large.type(key)
-      #expect(large.state.world.cayley?.radius == radius, "after \(key)")
-    }
-    var small = try explored("D(4)", .graph)
-    for radius in [3, 2, 1, 1] {
-      small.type("[")
-      #expect(small.state.world.cayley?.radius == radius)
-    }
-    small.type("]]]")
-    #expect(small.state.world.cayley?.radius == nil, "all of it")
-  }
-
   @Test func `the enumeration steps forward and back, and ends in words`() throws {
     var explored = try explored("D(4)", .cosets)
     #expect(explored.screen.shows("step 0 of 12"), "\(explored.screen)")
@@ -346,28 +325,6 @@ import Testing
     #expect(explored.state.tickSeconds == GroupScreen.secondsPerStep)
     for _ in 0..<12 { explored.state.tick() }
     #expect(explored.screen.shows("step 12 of 12") && explored.state.tickSeconds == nil)
-  }
-
-  @Test func `the enumeration is over the selected subgroup, and stops when it is left`() throws {
-    var explored = try explored("D(4)", .lattice)
-    explored.press(.end)
-    explored.press(.down)
-    explored.answer(":", "cosets")
-    #expect(explored.screen.shows("over H = "), "\(explored.screen)")
-    #expect(explored.state.world.film?.index == 2)
-    // While another subgroup is selected, the film is still about the one it was made over.
-    func heading(_ explored: Explored) -> Substring? {
-      explored.screen.canvas.lines().first { $0.contains("over H = ") }?.split(separator: "·").first
-    }
-    let words = heading(explored)
-    var later = explored
-    later.state.world.selection.subgroup = 0
-    #expect(heading(later) == words)
-    let request = Request.film(explored.state.world.study.group, over: [], .hlt)
-    explored.state.world.expect(request)
-    explored.type("3")
-    #expect(explored.effects.contains(.cancel(.film)))
-    #expect(explored.state.world.awaited[.film] == nil)
   }
 
   @Test func `the laws hold until a cell is broken, and then a triple is worked out and lit`()
