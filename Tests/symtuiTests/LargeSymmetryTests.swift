@@ -57,6 +57,8 @@ import Testing
     ] {
       #expect(explored.screen.says(line), "\(line) is missing in \(explored.screen)")
     }
+    let numbers = try #require(explored.state.csv())
+    #expect(numbers.hasPrefix("point,image\n1,3\n2,5\n3,8\n"))
     explored.type("aUUU")
     explored.press(.escape)
     #expect(explored.screen.says("solved: back at the start"), "\(explored.screen)")

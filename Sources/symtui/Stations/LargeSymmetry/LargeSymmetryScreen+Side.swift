@@ -123,7 +123,7 @@ extension LargeSymmetryScreen {
       ]
     ]
     let names = letters.map { large.group.text(of: [($0.generator, $0.exponent)]) }
-    let enough = way.enough.map { "no position needs more than \($0)" }
+    let enough = way.enough.map { "no position needs over \($0)" }
     let extra = size.height >= 8 ? enough : nil
     lines += Self.flow(
       names,
