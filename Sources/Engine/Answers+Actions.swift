@@ -12,6 +12,8 @@ public enum ElementName: Hashable, Sendable {
   case path(generator: Int, hundredths: Int)
   /// A word in the generators.
   case word(String)
+  /// In a large group that is no product the permutation itself, where words would be too long.
+  case permutation(Permutation)
   /// A rank, in a group whose elements are listed.
   case rank(Int)
 }
@@ -151,8 +153,7 @@ extension Answers {
         a, b, try value.matrix(of: left), try value.matrix(of: right),
         try value.matrix(of: value.product(left, right)), try weights(a, in: value, checkpoint))
     } catch is LinearAlgebraError {
-      throw EngineError.limit(
-        "these elements have entries beyond the range of numbers; smaller t work")
+      throw EngineError.outOfRange
     }
   }
 
@@ -164,7 +165,7 @@ extension Answers {
     }
   }
 
-  private func element(
+  func element(
     _ name: ElementName, in value: AnyRepresentation
   ) throws -> AnyGroupElement {
     switch name {
@@ -175,6 +176,10 @@ extension Answers {
         throw EngineError.invalid("\(value.group) has \(generators.count) generators")
       }
       return try value.element(onPathOf: generators[generator], at: Double(hundredths) / 100)
+    case .permutation(let permutation):
+      if let element = value.element(permutation) { return element }
+      throw EngineError.limit(
+        "words for the elements of \(value.group) are too long; its factors alone would work")
     case .rank:
       throw EngineError.invalid("the elements of \(value.group) have no numbers; words name them")
     }

@@ -116,7 +116,9 @@ extension Answers {
       basis: basis, classSizes: sizes,
       countsByGenerator: basis.parameterCountsByGenerator,
       entryMaps: EntryMaps(input: domain, output: codomain), sample: sample,
-      sampleResidual: residual)
+      sampleResidual: residual,
+      whyEmpty: basis.dimension == 0
+        ? try reasonForNoMaps(from: domain, to: codomain, checkpoint: checkpoint) : nil)
   }
 
   private func expressionResidual(

@@ -50,7 +50,8 @@ public final class Answers: Sendable {
     switch request.kind {
     case .structure, .facts, .largeGroup, .largeFacts, .lattice, .representation, .weights, .graph,
       .hasse, .objects, .lie, .depth, .commutators, .angles,
-      .anyRepresentation, .anyWeights, .complexRepresentation, .blocks, .weightsFilm:
+      .anyRepresentation, .anyWeights, .complexRepresentation, .blocks, .weightsFilm,
+      .homomorphisms:
       snapshots
     case .matrices, .axioms, .check, .film, .flow, .loop, .square, .actions, .wayBack: nil
     }
@@ -84,6 +85,8 @@ public final class Answers: Sendable {
       try picture(graph, of: group, checkpoint)
     case .hasse(let group):
       .hasse(try hasse(of: group, checkpoint))
+    case .homomorphisms(let source, let target):
+      .homomorphisms(try homomorphisms(from: source, to: target, checkpoint))
     case .film(let group, let subgroup, let strategy):
       .film(try film(of: group, over: subgroup, strategy, checkpoint))
     case .objects(let group):
@@ -200,10 +203,7 @@ public final class Answers: Sendable {
     if let known = bases[key] {
       maps = known
     } else {
-      maps = try StackBases(
-        from: try representation(question.input, of: question.group, checkpoint),
-        to: try representation(question.output, of: question.group, checkpoint),
-        checkpoint: checkpoint)
+      maps = try stackBases(question, checkpoint)
       bases[key] = maps
     }
     let stack = try LayerStack(question.plan, bases: maps, checkpoint: checkpoint)
@@ -285,7 +285,11 @@ public final class Answers: Sendable {
 extension Snapshot {
   /// Whether it is small enough to be kept, tens of megabytes at most.
   fileprivate var isSmall: Bool {
-    guard case .weights(let weights) = self else { return true }
-    return weights.basis.dimensionIn * weights.basis.dimensionOut <= 1 << 20
+    switch self {
+    case .weights(let weights):
+      weights.basis.dimensionIn * weights.basis.dimensionOut <= 1 << 20
+    case .homomorphisms(let known): known.imageCount <= 1 << 22
+    default: true
+    }
   }
 }

@@ -54,4 +54,8 @@ public enum EngineError: Error, Hashable, Sendable, CustomStringConvertible {
     case .fault(let text): "a fault of ours: \(text)"
     }
   }
+
+  /// What elements far from the identity end in.
+  static let outOfRange = EngineError.limit(
+    "these elements have entries beyond the range of numbers; smaller t work")
 }

@@ -31,15 +31,15 @@ public struct NetworkQuestion: Hashable, Sendable {
 public struct SquareSnapshot: Sendable {
   /// What was asked.
   public let question: NetworkQuestion
-  /// g, a rank.
-  public let element: Int
+  /// g.
+  public let element: ElementName
   /// The five vectors.
   public let square: CommutativeSquare
   /// The layers with their numbers.
   public let stages: [Stage]
   /// Edits that do nothing, since the entry is zero in every equivariant matrix.
   public let forcedToZero: Set<WeightPlace>
-  /// dim Hom(ρ_in, ρ_out), the number of weights of the last layer.
+  /// dim Hom(ρ_in, ρ_out), the number of weights of the last layer; twice that over the complex numbers.
   public let mapDimension: Int
   /// dim Hom(ρ_in, ρ_in), the number of weights of every other layer.
   public let hiddenMapDimension: Int
@@ -63,23 +63,63 @@ public struct CommutatorSnapshot: Sendable {
 
 extension Answers {
   func square(
-    _ question: NetworkQuestion, _ edits: [Int: Double], _ element: Int, _ checkpoint: Checkpoint
+    _ question: NetworkQuestion, _ edits: [Int: Double], _ element: ElementName,
+    _ checkpoint: Checkpoint
   ) throws -> SquareSnapshot {
     let stack = try stack(question, checkpoint)
     let bases = stack.bases
-    var x = CommutativeSquare.input(bases.input.dimension, seed: question.plan.seed)
+    var x = CommutativeSquare.input(bases.sides.dimensionIn, seed: question.plan.seed)
     for (i, change) in edits where x.indices.contains(i) { x[i] += change }
+    let square: CommutativeSquare
+    do {
+      let g = try self.element(element, of: bases.sides)
+      square = try CommutativeSquare(stack, x: x, element: g)
+    } catch is LinearAlgebraError {
+      throw EngineError.outOfRange
+    }
     return SquareSnapshot(
-      question: question, element: element,
-      square: try CommutativeSquare(stack, x: x, element: element), stages: stack.stages,
+      question: question, element: element, square: square, stages: stack.stages,
       forcedToZero: stack.forcedToZero, mapDimension: bases.mapDimension,
       hiddenMapDimension: bases.hiddenMapDimension,
       invariantDimensionIn: bases.invariantDimensionIn,
       invariantDimensionOut: bases.invariantDimensionOut)
   }
 
+  private func element(
+    _ name: ElementName, of sides: NetworkSides
+  ) throws -> NetworkSides.Element {
+    switch (sides, name) {
+    case (.numbered(let input, _), .rank(let rank)) where 0..<input.group.order ~= rank:
+      return .rank(rank)
+    case (.numbered(let input, _), .word(let word)):
+      return .rank(try input.group.element(parsing: word))
+    case (.numbered(let input, _), _):
+      throw EngineError.invalid(
+        "the elements of \(input.group.expression) are numbered 0 to \(input.group.order - 1)")
+    case (.unnumbered(let input, _), _):
+      return .any(try self.element(name, in: input))
+    }
+  }
+
   func depthErrors(_ question: NetworkQuestion, _ checkpoint: Checkpoint) throws -> DepthErrors {
     try DepthErrors(try stack(question, checkpoint), checkpoint: checkpoint)
+  }
+
+  /// What the layers of a network are drawn from.
+  func stackBases(_ question: NetworkQuestion, _ checkpoint: Checkpoint) throws -> StackBases {
+    switch try anyGroup(question.group, checkpoint) {
+    case .finite, .loop:
+      return try StackBases(
+        from: try representation(question.input, of: question.group, checkpoint),
+        to: try representation(question.output, of: question.group, checkpoint),
+        checkpoint: checkpoint)
+    case .lie, .large:
+      let input: AnyRepresentation = try anyRepresentation(
+        question.input, of: question.group, checkpoint: checkpoint)
+      return try StackBases(
+        from: input, to: try AnyRepresentation(question.output, like: input),
+        checkpoint: checkpoint)
+    }
   }
 
   func commutators(
@@ -87,6 +127,20 @@ extension Answers {
   ) throws -> CommutatorSnapshot {
     let grid = try CommutatorGrid(checkpoint: checkpoint)
     do {
+      let (row, family) = try representationRow(rep, of: group, checkpoint)
+      return CommutatorSnapshot(grid: grid, own: row, family: family, limit: nil)
+    } catch let cancelled as Cancelled {
+      throw cancelled
+    } catch {
+      return CommutatorSnapshot(grid: grid, own: nil, family: nil, limit: EngineError(error))
+    }
+  }
+
+  private func representationRow(
+    _ rep: RepExpression, of group: GroupExpression, _ checkpoint: Checkpoint
+  ) throws -> (RepresentationRow, MatrixFamily) {
+    switch try anyGroup(group, checkpoint) {
+    case .finite, .loop:
       let value = try representation(rep, of: group, checkpoint)
       let family: MatrixFamily =
         switch value.kind {
@@ -94,13 +148,17 @@ extension Answers {
         case .signedPermutation: .signedPermutation
         case .dense: .specialOrthogonal
         }
-      return CommutatorSnapshot(
-        grid: grid, own: try RepresentationRow(value, checkpoint: checkpoint), family: family,
-        limit: nil)
-    } catch let cancelled as Cancelled {
-      throw cancelled
-    } catch {
-      return CommutatorSnapshot(grid: grid, own: nil, family: nil, limit: EngineError(error))
+      return (try RepresentationRow(value, checkpoint: checkpoint), family)
+    case .lie, .large:
+      let value: AnyRepresentation = try anyRepresentation(rep, of: group, checkpoint: checkpoint)
+      let family: MatrixFamily =
+        switch try value.matrixKind(checkpoint: checkpoint) {
+        case .permutation: .permutation
+        case .signedPermutation: .signedPermutation
+        case .orthogonal: .specialOrthogonal
+        case .general: .generalLinear
+        }
+      return (try RepresentationRow(value, checkpoint: checkpoint), family)
     }
   }
 }

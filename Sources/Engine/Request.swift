@@ -34,6 +34,8 @@ public enum Request: Hashable, Sendable {
   case graph(GroupExpression, GroupGraph)
   /// The subgroups in levels, for a Hasse diagram.
   case hasse(GroupExpression)
+  /// All homomorphisms to a second group, up to conjugation there.
+  case homomorphisms(GroupExpression, to: GroupExpression)
   /// The cosets of the subgroup that elements generate, enumerated step by step.
   case film(GroupExpression, over: [Int], CosetEnumeration.Strategy)
   /// How the group moves each of the objects that one can look at.
@@ -57,7 +59,7 @@ public enum Request: Hashable, Sendable {
   /// What is known of a Cayley table that breaks a law of groups.
   case loop(GroupExpression)
   /// Both ways round the square of a network, at x with some entries changed.
-  case square(NetworkQuestion, changes: [Int: Double], element: Int)
+  case square(NetworkQuestion, changes: [Int: Double], element: ElementName)
   /// The equivariance error of a network after each of its layers.
   case depth(NetworkQuestion)
   /// Which non-linearities commute with which matrices, those of a representation among them.
@@ -70,7 +72,7 @@ public enum Request: Hashable, Sendable {
     case structure, facts, largeGroup, largeFacts, lattice, representation, matrices, weights,
       axioms, check, graph, hasse, film, objects, lie, flow, loop, square, depth, commutators,
       angles, anyRepresentation, anyWeights, actions, complexRepresentation, blocks, weightsFilm,
-      wayBack
+      homomorphisms, wayBack
   }
 
   /// The kind of this request.
@@ -89,6 +91,7 @@ public enum Request: Hashable, Sendable {
     case .check: .check
     case .graph: .graph
     case .hasse: .hasse
+    case .homomorphisms: .homomorphisms
     case .film: .film
     case .objects: .objects
     case .anyRepresentation: .anyRepresentation
@@ -171,6 +174,7 @@ public enum Snapshot: Sendable {
   case cayleyGraph(CayleyGraph)
   case cycleGraph(CycleGraph)
   case hasse(HasseDiagram)
+  case homomorphisms(HomomorphismsSnapshot)
   case film(CosetFilm)
   case objects(ObjectsSnapshot)
   case anyRepresentation(AnyRepresentationSnapshot)
@@ -298,6 +302,8 @@ public struct WeightsSnapshot: Sendable {
   public let sample: Matrix?
   /// max |ρ_out(g) W − W ρ_in(g)| of the sample over the generators.
   public let sampleResidual: Double?
+  /// Why there is no map, and which there are; nil where there is one.
+  public let whyEmpty: String?
 }
 
 /// Which laws hold on a table with one cell replaced.

@@ -160,7 +160,9 @@ extension Study {
     do {
       return try parse(part.value)
     } catch {
-      throw ParseError(error.problem, in: line, at: part.start + error.position, hint: error.hint)
+      throw ParseError(
+        error.problem, in: line, at: part.start + error.position, hint: error.hint,
+        isLimit: error.isLimit)
     }
   }
 

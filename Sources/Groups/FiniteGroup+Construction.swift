@@ -101,12 +101,12 @@ extension FiniteGroup {
   private static func parts(
     of presentation: Presentation, _ expression: GroupExpression, _ checkpoint: Checkpoint
   ) throws -> Parts {
+    let limit = min(PresentedLaw.cosetLimit, CosetEnumeration.largestLimit(for: presentation))
     let result = try CosetEnumeration(
-      presentation, limit: PresentedLaw.cosetLimit, definitionLimit: PresentedLaw.definitionLimit,
+      presentation, limit: limit, definitionLimit: PresentedLaw.definitionLimit,
       checkpoint: checkpoint)
     guard let table = result.table else {
-      throw GroupError.tooLarge(
-        expression: "\(expression)", order: nil, limit: PresentedLaw.cosetLimit)
+      throw GroupError.tooLarge(expression: "\(expression)", order: nil, limit: limit)
     }
     guard table.index <= largestOrder else {
       throw GroupError.tooLarge(

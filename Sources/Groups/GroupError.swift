@@ -9,6 +9,14 @@ public enum GroupError: Error, Hashable, Sendable, CustomStringConvertible {
   /// Beyond a limit that the sentence names.
   case limit(String)
 
+  /// Whether the group exists, and is beyond a limit.
+  var isLimit: Bool {
+    switch self {
+    case .tooLarge, .limit: true
+    case .invalid: false
+    }
+  }
+
   /// The sentence for the status line.
   ///
   /// It names the limit and something nearby that works.
@@ -17,16 +25,18 @@ public enum GroupError: Error, Hashable, Sendable, CustomStringConvertible {
     case .invalid(let sentence), .limit(let sentence): return sentence
     case .tooLarge(let expression, let order, let limit):
       let expressionRead = try? GroupExpression(parsing: expression)
+      let name = expression.count <= 72 ? expression : "this group"
       if order == nil, case .presentation = expressionRead {
-        return "\(expression) is infinite or very large: its enumeration did not end within the "
-          + "limit of \(limit) cosets; a further relation may make it finite"
+        return "\(name) is infinite or very large: its enumeration did not end within the "
+          + "limit of \(limit) cosets at a time, \(PresentedLaw.definitionLimit) altogether; a "
+          + "further relation may make it finite"
       }
       let size = order.map { "has order \($0)" } ?? "has more than \(limit) elements"
       let limitText = "the limit is \(limit) elements"
       guard let nearby = expressionRead?.largestRelativeThatFits(limit: limit) else {
-        return "\(expression) \(size), and \(limitText)"
+        return "\(name) \(size), and \(limitText)"
       }
-      return "\(expression) \(size), and \(limitText); \(nearby) works"
+      return "\(name) \(size), and \(limitText); \(nearby) works"
     }
   }
 }

@@ -55,7 +55,8 @@ private struct GroupParser {
     while takeWord("wr") {
       wreaths += 1
       guard wreaths <= TextScanner.deepestNesting else {
-        throw scanner.error("more than \(TextScanner.deepestNesting) wreath products")
+        throw scanner.error(
+          "more than \(TextScanner.deepestNesting) wreath products", isLimit: true)
       }
       result = .wreath(result, try parsePower())
     }
@@ -102,7 +103,7 @@ private struct GroupParser {
     depth += 1
     guard depth <= TextScanner.deepestNesting else {
       throw scanner.error(
-        "parentheses nest more than \(TextScanner.deepestNesting) deep", at: start)
+        "parentheses nest more than \(TextScanner.deepestNesting) deep", at: start, isLimit: true)
     }
     let group = try parseProduct()
     depth -= 1
@@ -123,7 +124,7 @@ private struct GroupParser {
     do {
       try result.validate()
     } catch {
-      throw scanner.error(error.description, at: place)
+      throw scanner.error(error.description, at: place, isLimit: error.isLimit)
     }
     return result
   }
@@ -177,9 +178,10 @@ private struct GroupParser {
     guard name.arity.contains(arguments.count) else {
       throw scanner.error(wrongCount(name, arguments.count), at: place, hint: hint)
     }
-    if let objection = name.objection(to: arguments), !objection.isLimit {
+    if let objection = name.objection(to: arguments) {
       throw scanner.error(
-        objection.sentence, at: places.isEmpty ? place : places[objection.argument])
+        objection.sentence, at: places.isEmpty ? place : places[objection.argument],
+        isLimit: objection.isLimit)
     }
     return .named(name, arguments)
   }
@@ -264,7 +266,8 @@ extension GroupParser {
     guard (1...StabiliserChain.largestDegree).contains(degree) else {
       throw scanner.error(
         "\(degree) points cannot be worked with", at: start,
-        hint: "from 1 to \(StabiliserChain.largestDegree) can")
+        hint: "from 1 to \(StabiliserChain.largestDegree) can",
+        isLimit: degree > StabiliserChain.largestDegree)
     }
     try scanner.expect(")", to: "after the number of points")
     return degree

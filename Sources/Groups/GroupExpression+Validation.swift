@@ -46,7 +46,8 @@ extension GroupExpression {
   ) throws(GroupError) {
     let largest = StabiliserChain.largestDegree
     guard (1...largest).contains(size) else {
-      throw .invalid("\(self): the matrices have from 1 to \(largest) rows")
+      let sentence = "\(self): the matrices have from 1 to \(largest) rows"
+      throw size > largest ? .limit(sentence) : .invalid(sentence)
     }
     guard let dimension = group.knownDimension else { return }
     guard start >= 0, start <= size, dimension <= size - start else {
@@ -65,7 +66,8 @@ extension GroupExpression {
       throw .invalid("the points of perm[…] go from 1 to \(degree ?? largest), at most \(largest)")
     }
     guard (1...1000).contains(permutations.count) else {
-      throw .invalid("perm[…] takes 1 to 1000 permutations; perm[()] is the trivial group")
+      let sentence = "perm[…] takes 1 to 1000 permutations; perm[()] is the trivial group"
+      throw permutations.isEmpty ? .invalid(sentence) : .limit(sentence)
     }
   }
 

@@ -14,6 +14,9 @@ extension GroupName {
       self.argument = argument
       self.isLimit = isLimit
     }
+
+    /// The same, of a group that exists.
+    var asLimit: Objection { Objection(sentence, argument: argument, isLimit: true) }
   }
 
   /// What is wrong with these arguments, as many as the name takes; nil when nothing is.
@@ -57,10 +60,10 @@ extension GroupName {
     _ n: Int, _ p: Int, _ no: (String, Int) -> Objection
   ) -> Objection? {
     if p >= 1 << 31 {
-      let text = no(
+      return no(
         "it would move more than \(1 << 31) points, and the limit is "
-          + "\(StabiliserChain.largestDegree) points; \(example) works", 1)
-      return Objection(text.sentence, argument: 1, isLimit: true)
+          + "\(StabiliserChain.largestDegree) points; \(example) works", 1
+      ).asLimit
     }
     if isPrime(p) { return nil }
     if p >= 4, let factor = primeFactors(p).first, primeFactors(p).count == 1 {
@@ -79,10 +82,11 @@ extension GroupName {
       if arguments.count == 2 ? n < 0 : n < 1 {
         return no("the size of the matrices counts from 1, as in \(forms.last?.example ?? "")", k)
       }
-      if n > largest { return no("the matrices have at most \(largest) rows", k) }
+      if n > largest { return no("the matrices have at most \(largest) rows", k).asLimit }
     }
     if arguments.count == 2, !(1...largest).contains(arguments[0] + arguments[1]) {
-      return no("the matrices have p + q rows, from 1 to \(largest)", 1)
+      let objection = no("the matrices have p + q rows, from 1 to \(largest)", 1)
+      return arguments[0] + arguments[1] > largest ? objection.asLimit : objection
     }
     guard self == .symplectic, let n = arguments.first, !n.isMultiple(of: 2) else { return nil }
     return no("the argument is the size of the matrices, which is even, as in Sp(\(n + 1))", 0)

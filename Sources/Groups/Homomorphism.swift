@@ -11,8 +11,9 @@ public struct Homomorphism: Sendable {
 
   /// The one that takes each generator of `source` to the given element of `target`.
   ///
-  /// O(order · generators). Throws `GroupError.invalid`, which names a relation that fails, and
-  /// `Cancelled`.
+  /// O(order · generators) products: one an element along the breadth-first tree of `source`, then
+  /// every arrow of its Cayley graph is checked. Throws `GroupError.invalid`, which names a relation
+  /// that fails, and `Cancelled`.
   public init(
     from source: FiniteGroup, to target: FiniteGroup, generatorImages: [Int],
     checkpoint: Checkpoint = .none
@@ -26,14 +27,7 @@ public struct Homomorphism: Sendable {
         each generator, in 0 ..< \(target.order)
         """)
     }
-    var images = [UInt16](repeating: 0, count: source.order)
-    for element in 0..<source.order {
-      if element.isMultiple(of: source.stepsBetweenReports) { try checkpoint.report() }
-      images[element] = UInt16(
-        source.generatorWord(of: element).reversed().reduce(0) {
-          target.product(generatorImages[$1], $0)
-        })
-    }
+    let images = try source.imagesAlongTree(of: generatorImages, in: target, checkpoint)
     for element in 0..<source.order {
       if element.isMultiple(of: source.stepsBetweenReports) { try checkpoint.report() }
       for (generator, image) in zip(source.generators, generatorImages) {
@@ -81,6 +75,39 @@ public struct Homomorphism: Sendable {
       target.order == other.source.order, "the second must start where the first leads")
     return Homomorphism(
       source: source, target: other.target, images: images.map { UInt16(other(Int($0))) })
+  }
+}
+
+extension FiniteGroup {
+  /// What each element goes to if the generators go to `generatorImages`: the image of g p is the
+  /// image of the generator g times that of p, its parent in the breadth-first tree. `[order]`
+  ///
+  /// O(order).
+  fileprivate func imagesAlongTree(
+    of generatorImages: [Int], in target: FiniteGroup, _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> [UInt16] {
+    var images = [UInt16](repeating: 0, count: order)
+    var isKnown = [Bool](repeating: false, count: order)
+    isKnown[0] = true
+    var knownCount = 1
+    // The way from an element up to the first ancestor whose image is known.
+    var way: [Int] = []
+    for start in 0..<order {
+      var element = start
+      while !isKnown[element] {
+        way.append(element)
+        element = Int(storage.parent[element])
+      }
+      while let element = way.popLast() {
+        if knownCount.isMultiple(of: 1024) { try checkpoint.report() }
+        let before = Int(images[Int(storage.parent[element])])
+        images[element] = UInt16(
+          target.product(generatorImages[Int(storage.lastStep[element])], before))
+        isKnown[element] = true
+        knownCount += 1
+      }
+    }
+    return images
   }
 }
 

@@ -8,13 +8,19 @@ public struct ParseError: Error, Hashable, Sendable, CustomStringConvertible {
   public let position: Int
   /// What would be right, where that can be said.
   public let hint: String?
+  /// Whether the text is well-formed, and asks for more than a limit allows.
+  public let isLimit: Bool
 
   /// A problem at character `position` of `input`.
-  public init(_ problem: String, in input: String, at position: Int, hint: String? = nil) {
+  public init(
+    _ problem: String, in input: String, at position: Int, hint: String? = nil,
+    isLimit: Bool = false
+  ) {
     self.problem = problem
     self.input = input
     self.position = position
     self.hint = hint
+    self.isLimit = isLimit
   }
 
   /// One sentence: the problem, where it is (counted from 1), and the hint.

@@ -94,6 +94,20 @@ extension FiniteGroup {
     return closure.elements.sorted()
   }
 
+  /// Few elements that generate the given subgroup, which is found again from them.
+  ///
+  /// O(its order · generators).
+  public func fewGenerators(
+    ofSubgroup elements: [Int], checkpoint: Checkpoint = .none
+  ) throws(Cancelled) -> [Int] {
+    var closure = SubgroupClosure(self)
+    for element in elements {
+      if closure.order == elements.count { break }
+      try closure.insert(element, checkpoint)
+    }
+    return closure.generators
+  }
+
   /// The smallest normal subgroup with the given elements, and generators of it.
   func normalClosure(
     of elements: [Int], _ checkpoint: Checkpoint

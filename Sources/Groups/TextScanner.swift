@@ -56,7 +56,7 @@ struct TextScanner {
     guard let value = Int(text) else {
       throw error(
         "this number does not fit into 64 bits", at: start,
-        hint: "numbers go up to \(Int.max)")
+        hint: "numbers go up to \(Int.max)", isLimit: true)
     }
     return value
   }
@@ -94,7 +94,8 @@ struct TextScanner {
       let point = try expectInteger("in a cycle")
       guard (1...largestPoint).contains(point) else {
         throw error(
-          "there is no point \(point)", at: start, hint: "points go from 1 to \(largestPoint)")
+          "there is no point \(point)", at: start, hint: "points go from 1 to \(largestPoint)",
+          isLimit: largestPoint == StabiliserChain.largestDegree)
       }
       guard !points.contains(point - 1) else {
         throw error("point \(point) appears twice in this cycle", at: start)
@@ -105,8 +106,10 @@ struct TextScanner {
   }
 
   /// An error at the cursor, or at `position`.
-  func error(_ problem: String, at position: Int? = nil, hint: String? = nil) -> ParseError {
-    ParseError(problem, in: input, at: position ?? self.position, hint: hint)
+  func error(
+    _ problem: String, at position: Int? = nil, hint: String? = nil, isLimit: Bool = false
+  ) -> ParseError {
+    ParseError(problem, in: input, at: position ?? self.position, hint: hint, isLimit: isLimit)
   }
 
   /// “, but … is here”, to end a sentence with.

@@ -56,7 +56,8 @@ struct WordParser {
       let exponent = try scanner.expectInteger("after ^")
       powers += 1
       guard powers <= TextScanner.deepestNesting else {
-        throw scanner.error("too many powers of powers")
+        throw scanner.error(
+          "more than \(TextScanner.deepestNesting) powers of powers", isLimit: true)
       }
       word = .power(word, exponent)
     }
@@ -103,7 +104,7 @@ struct WordParser {
     depth += 1
     guard depth <= TextScanner.deepestNesting else {
       throw scanner.error(
-        "brackets nest more than \(TextScanner.deepestNesting) deep", at: start)
+        "brackets nest more than \(TextScanner.deepestNesting) deep", at: start, isLimit: true)
     }
   }
 

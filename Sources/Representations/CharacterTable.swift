@@ -16,6 +16,9 @@ public struct CharacterTable: Sendable {
   /// More classes than this are refused.
   public static let mostClasses = 512
 
+  /// More classes of an abelian group, whose table is known at once, are refused.
+  public static let mostAbelianClasses = 1024
+
   /// The columns.
   public let classes: ConjugacyClasses
   /// The rows: the trivial one first, then by degree, indicator (1, 0, -1) and values, those with
@@ -35,19 +38,26 @@ public struct CharacterTable: Sendable {
 }
 
 extension FiniteGroup {
-  /// The character table, by the method of Dixon and Schneider.
+  /// The character table: of an abelian group from its cyclic pieces, of others by the method of Dixon
+  /// and Schneider.
   ///
-  /// O(classes³ + order · classes). Throws `RepresentationError.tooLarge` above 512 classes, and
-  /// `Cancelled`.
+  /// O(classes³ + order · classes), for an abelian group O(order²). Throws
+  /// `RepresentationError.tooLarge` above 512 classes, 1024 in an abelian group, and `Cancelled`.
   public func characterTable(checkpoint: Checkpoint = .none) throws -> CharacterTable {
     let classes = try classes(checkpoint: checkpoint)
     let count = classes.classes.count
-    if count > CharacterTable.mostClasses {
+    let limit =
+      isAbelian ? CharacterTable.mostAbelianClasses : CharacterTable.mostClasses
+    if count > limit {
       throw RepresentationError.tooLarge(
         """
-        the character table of \(expression) has \(count) rows; the limit is \
-        \(CharacterTable.mostClasses), which Z(\(CharacterTable.mostClasses)) and S(8) keep
+        the character table of \(expression) has \(count) rows; the limit is \(limit)\
+        \(isAbelian ? " for an abelian group" : ""), which \(isAbelian ? "Z(1024)" : "S(8)") keeps
         """)
+    }
+    if isAbelian {
+      let irreps = try linearIrreps(on: classes, checkpoint: checkpoint)
+      return CharacterTable(classes: classes, irreps: try CharacterTable.sorted(irreps, checkpoint))
     }
     let solver = try DixonSchneider(
       FiniteClassAlgebra(group: self, classes: classes), checkpoint: checkpoint)

@@ -182,7 +182,8 @@ struct BasisSolver {
     let isWhole = input.atoms.count == input.group.atoms.count
     let vectors = isWhole ? try? AnyRepresentation(.defining, like: input).dimension : nil
     let hint = vectors.flatMap { n in
-      n * n <= FactorSolver.mostEntries && (n < input.dimension || n < output.dimension)
+      n < 1 << 31 && n * n <= FactorSolver.mostEntries
+        && (n < input.dimension || n < output.dimension)
         ? "; V → V has \(n * n)" : nil
     }
     return .tooLarge(

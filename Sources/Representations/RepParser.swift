@@ -235,7 +235,8 @@ struct RepParser {
     while let next = peek, next.isASCII, let digit = next.wholeNumberValue {
       value = value * 10 + digit
       if value > Self.largest {
-        throw failure("\(what) is too large", at: start, hint: "up to \(Self.largest)")
+        throw failure(
+          "\(what) is too large", at: start, hint: "up to \(Self.largest)", isLimit: true)
       }
       position += 1
     }
@@ -269,12 +270,12 @@ struct RepParser {
   }
 
   private func tooDeep(at start: Int) -> ParseError {
-    failure("nested too deeply", at: start, hint: "up to \(Self.deepest) levels")
+    failure("nested too deeply", at: start, hint: "up to \(Self.deepest) levels", isLimit: true)
   }
 
   private func failure(
-    _ problem: String, at start: Int? = nil, hint: String? = nil
+    _ problem: String, at start: Int? = nil, hint: String? = nil, isLimit: Bool = false
   ) -> ParseError {
-    ParseError(problem, in: input, at: start ?? position, hint: hint)
+    ParseError(problem, in: input, at: start ?? position, hint: hint, isLimit: isLimit)
   }
 }

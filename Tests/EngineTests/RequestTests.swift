@@ -29,9 +29,14 @@ import Testing
       .structure(group, .words), .facts(group), .lattice(group), .representation(group, .defining),
       .matrices(group, .defining, a: 1, b: 4, damage: nil), .weights(group, .defining, .defining),
       .axioms(group, damage: cell), .check(.opening, keepRepresentations: true), .objects(group),
-      .square(question, changes: [0: 1], element: 1), .depth(question),
+      .square(question, changes: [0: 1], element: .rank(1)), .depth(question),
+      .square(
+        NetworkQuestion(
+          group: turns, input: .defining, output: .defining, plan: NetworkPlan()),
+        changes: [:], element: .path(generator: 1, hundredths: 50)),
       .commutators(group, .defining), .angles(.norm),
       .graph(group, .cycles), .hasse(group), .film(group, over: [1], .felsch),
+      .homomorphisms(group, to: try expression("S(3)")),
       .largeGroup(try expression("S(20)")), .largeFacts(try expression("S(20)")),
       .wayBack(try expression("Rubik(2)"), rank: 12345),
       .anyRepresentation(turns, .defining), .anyWeights(turns, .defining, .defining),

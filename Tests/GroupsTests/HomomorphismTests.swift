@@ -90,6 +90,14 @@ import Testing
     }
   }
 
+  @Test func `along a cycle of forty thousand elements images take one product each`() throws {
+    let (long, square) = (try group("Z(40320)"), try group("D(4)"))
+    let map = try Homomorphism(
+      from: long, to: square, generatorImages: [square.element(parsing: "r")])
+    #expect((0..<long.order).allSatisfy { map($0) == square.power(1, $0) })
+    #expect(map.kernel.count == 10080)
+  }
+
   @Test(arguments: [
     ("D(6)", "S(3) x Z(2)", true), ("Cube", "S(4)", true), ("p4m(2)", "D(4) x V4", false),
     ("Z(6)", "Z(2) x Z(3)", true), ("Z(4) x Z(2)", "Z(2)^3", false), ("Q(8)", "D(4)", false),

@@ -14,6 +14,11 @@ struct AnyBasisTests {
       to: AnyRepresentation(RepExpression(parsing: output), of: group))
   }
 
+  @Test func `more unknowns than a machine integer counts are refused`() {
+    let error = #expect(throws: RepresentationError.self) { try maps("Z(2)^40", "V", "V") }
+    #expect("\(String(describing: error))".contains("2^63"))
+  }
+
   @Test func `dimensions agree with EMLP for every row`() throws {
     let noncompact = ["SL", "GL", "Sp", "SO+", "SO(1,", "O(1,", "Lorentz", "Scaling"]
     var compared = 0

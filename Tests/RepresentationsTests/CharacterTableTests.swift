@@ -1,6 +1,6 @@
 import Groups
 import LinearAlgebra
-import Representations
+@testable import Representations
 import Support
 import Testing
 
@@ -122,15 +122,32 @@ struct CharacterTableTests {
     }
   }
 
-  @Test func `the tables of S(8) and of Z(512) are within reach`() throws {
+  @Test(arguments: ["Z(1)", "Z(12)", "V4", "Z(2) x Z(4)", "Z(3)^2 x Z(4)", "Z(7) x Z(5)", "Z(2)^5"])
+  func `the table of an abelian group is the one that the general method finds`(
+    name: String
+  ) throws {
+    let group = try finiteGroup(name)
+    let table = try group.characterTable()
+    let general = try DixonSchneider(
+      FiniteClassAlgebra(group: group, classes: table.classes), checkpoint: .none)
+    #expect(
+      try CharacterTable.sorted(general.irreps(Checkpoint.none), Checkpoint.none) == table.irreps)
+  }
+
+  @Test func `the tables of S(8) and of Z(1024) are within reach`() throws {
     let s8 = try finiteGroup("S(8)").characterTable()
     #expect(s8.irreps.count == 22)
     #expect(s8.irreps.map(\.degree).max() == 90)
     #expect(s8.irreps.allSatisfy { $0.values.allSatisfy { $0.integer != nil } })
-    let error = #expect(throws: RepresentationError.self) {
-      try finiteGroup("Z(513)").characterTable()
+    let z1024 = try finiteGroup("Z(1024)").characterTable()
+    #expect(Set(z1024.irreps).count == 1024 && z1024.irreps.count { $0.frobeniusSchur == 1 } == 2)
+    for (name, limit) in [("Z(1025)", "1024 for an abelian group"), ("D(1020)", "512, which S(8)")]
+    {
+      let error = #expect(throws: RepresentationError.self) {
+        try finiteGroup(name).characterTable()
+      }
+      #expect(error?.description.contains("the limit is \(limit)") == true)
     }
-    #expect(error?.description.contains("the limit is 512") == true)
   }
 
   private static func row(_ degree: Int, _ indicator: Int, _ values: [String]) -> String {

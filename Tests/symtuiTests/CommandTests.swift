@@ -86,7 +86,7 @@ enum Program {
   }
 
   @Test(arguments: [
-    ["group", "Foo(3)"], ["group", "D("], ["group", "Z(99999999999999999999)"], ["group", ""],
+    ["group", "Foo(3)"], ["group", "D("], ["group", ""],
     ["rep", "D(4)", "V+"], ["rep", "D(4)", "V2"], ["rep", "D(4)", "V", "--element", "q"],
     ["basis", "Z(5)", "V", "nothing"], ["element", "D(4)", "q"], ["subgroups", "D(4"],
     ["characters", "Foo"], ["cayley", "D(4)", "--rows", "0..8"],
@@ -104,10 +104,26 @@ enum Program {
     ["group", "S(3000)"], ["group", "<a, b | a^3 = b^3 = 1>"], ["element", "S(3000)", "g1"],
     ["cayley", "S(9)", "--order-by", "words"], ["rep", "S(3000)", "V"], ["subgroups", "S(9)"],
     ["characters", "S(12)"], ["basis", "S(30)", "V^6", "V^6"], ["show", "cayley", "S(3000)"],
+    ["group", "Z(99999999999999999999)"], ["element", "D(4)", "r^99999999999999999999"],
+    ["group", "<a | a^99999999999>"], ["group", "<a | a^\(Int.max)>"], ["group", "perm[(1 3000)]"],
+    ["group", "perm(3000)[(1 2)]"], ["group", "SL(2,4294967311)"], ["group", "Embed(S(3),3000)"],
+    ["rep", "D(4)", "99999999999*V"],
+    ["rep", "D(4)", String(repeating: "(", count: 999) + "V" + String(repeating: ")", count: 999)],
+    ["group", String(repeating: "(", count: 999)],
   ])
   func `what is beyond a limit ends with 69 and names the limit`(_ line: [String]) throws {
     let result = try expect(line, 69)
     #expect(result.errors.contains(/[0-9]{3}/))
+  }
+
+  @Test(arguments: [
+    ["group", "SO(99)"], ["group", "O(40,40)"], ["group", "SU(\(Int.max))"],
+    ["group", "SO(\(Int.max),\(Int.max))"], ["element", "SO(99)", "A1"],
+  ])
+  func `a Lie group of too large matrices ends with 69 and names the 64 rows`(_ line: [String])
+    throws
+  {
+    #expect(try expect(line, 69).errors.contains("64"))
   }
 
   @Test func `messages name what there is instead, and promise no answers that are not to be had`()

@@ -32,7 +32,7 @@ import Testing
     (["cosets"], 64), (["cosets", "<a | a^2"], 65), (["cosets", "<a | b>"], 65),
     (["cosets", "<a | a^2>", "--over", "a,"], 65), (["cosets", "D(4)"], 65),
     (["cosets", "<a | a^2>", "--limit", "99999999999"], 69),
-    (["group", "<a, b | [a, b]>"], 69), (["group", "<a | a^99999999>"], 65),
+    (["group", "<a, b | [a, b]>"], 69), (["group", "<a | a^99999999>"], 69),
   ]
 
   @Test(arguments: mistakes)

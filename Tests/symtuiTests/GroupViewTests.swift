@@ -102,6 +102,18 @@ import Testing
     #expect(!explored.screen.shows("(1…") && !explored.screen.shows("(2…"), "\(explored.screen)")
   }
 
+  @Test func `the graph of a group with very many generators says that it shows a part`() throws {
+    let fourCycles = (1...7).flatMap { a in
+      (1...7).flatMap { b in
+        (1...7).flatMap { c in
+          (1...7).filter { Set([a, b, c, $0]).count == 4 }.map { "(\(a) \(b) \(c) \($0))" }
+        }
+      }
+    }
+    let screen = try explored("perm[\(fourCycles.joined(separator: ","))]", .graph).screen
+    #expect(screen.shows("part of 1 letter from a") && screen.shows("at most 150 of 5040"))
+  }
+
   @Test func `Q(8) has three cycles of four that share the square`() throws {
     let screen = try explored("Q(8)", .cycles).screen
     #expect(screen.shows("3 maximal cycles") && screen.says("powers of a a a^2 a^3 e"), "\(screen)")
@@ -194,6 +206,86 @@ import Testing
     explored.state.world.ordering = .classes
     _ = explored.state.settle(explored.state.submitAll(), from: Answers())
     #expect(explored.screen.shows("order by classes") && gaps() != before, "\(explored.screen)")
+  }
+
+  // MARK: homomorphisms
+
+  @Test func `homomorphisms come with image, kernel and what goes where, and H chooses where to`()
+    throws
+  {
+    var explored = try explored("D(4)", .homomorphisms)
+    // To the group itself at first: 8 automorphisms, in 2 classes of 4, are among them.
+    #expect(explored.screen.shows("homomorphisms to D(4)"))
+    #expect(explored.screen.says("the two groups are isomorphic"), "\(explored.screen)")
+    #expect(explored.screen.says("8 1 1:1 onto") && explored.screen.shows("one of 4 conjugates"))
+    explored.answer("H", "Z(2)")
+    for words in [
+      "4 homomorphisms, 4 up to conjugacy", "the two groups are not isomorphic",
+      "image kernel is r to f to", "2 4 onto e t", "kernel ⟨r⟩ order 4",
+      "reaches 8 / 4 = 2: all of Z(2)", "e ← e r r^2 r^3", "t ← f r f r^2 f r^3 f",
+    ] {
+      #expect(explored.screen.says(words), "\(words) is missing in \(explored.screen)")
+    }
+    explored.press(.down, .down, .down)
+    #expect(explored.screen.says("kernel ⟨r, f⟩ order 8"), "\(explored.screen)")
+    #expect(explored.screen.says("reaches 8 / 8 = 1: 1 of 2 elements"))
+    explored.answer(":", "to S(3)")
+    #expect(explored.screen.shows("homomorphisms to S(3)"), "\(explored.screen)")
+    explored.answer(":", "group S(4)")
+    #expect(explored.screen.says("10 homomorphisms, 3 up to conjugacy"), "\(explored.screen)")
+    #expect(explored.screen.says("kernel ⟨(1 2)(3 4), (1 3)(2 4)⟩ order 4"))
+  }
+
+  @Test func `the kernel is lit, and Enter shows that its quotient is the image`() throws {
+    var explored = try explored("D(4)", .homomorphisms)
+    explored.answer("H", "Z(2)")
+    let group = try #require(explored.state.world.group)
+    var lit: Set<Set<Int>> = []
+    for _ in 0..<4 {
+      let own = explored.state.groupScreen.litElements(explored.state.world)
+      let map = explored.state.groupScreen.selectedHomomorphism(explored.state.world)
+      #expect(own == Set((0..<8).filter { map?.representative($0) == 0 }))
+      #expect(group.subgroup(generatedBy: map?.kernelGenerators ?? []) == own.sorted())
+      lit.insert(own)
+      explored.press(.down)
+    }
+    #expect(lit.count == 4, "each homomorphism to Z(2) has a kernel of its own")
+    explored.press(.home)
+    #expect(explored.screen.shows("Enter: its cosets"))
+    explored.press(.enter)
+    #expect(
+      explored.screen.shows("cosets of ⟨r⟩, normal") && explored.screen.shows("Enter: quotient"))
+    explored.press(.enter)
+    #expect(explored.screen.shows("Quotient · 2 × 2 cosets"), "\(explored.screen)")
+    explored.press(.enter)
+    #expect(explored.screen.shows("Cayley table · 8 × 8"))
+    explored.answer(":", "graph")
+    explored.press(.tab)
+    #expect(explored.canvas().style(of: "r^2") { $0.underline && $0.role == .element(2) })
+  }
+
+  @Test func `too many homomorphisms, and a group that is none, are told in a sentence`() throws {
+    var explored = try explored("Z(2)^4", .homomorphisms)
+    #expect(explored.screen.says("than the limit of 1000 up to conjugacy"), "\(explored.screen)")
+    #expect(explored.screen.says("the two are isomorphic"), "\(explored.screen)")
+    explored.answer("H", "SO(3)")
+    #expect(explored.screen.says("SO(3) is infinite"), "\(explored.screen)")
+    explored.answer("H", "Foo")
+    #expect(explored.prompt?.problem?.contains("no group called “Foo”") == true)
+    explored.press(.escape)
+    explored.answer(":", "group S(20)")
+    explored.type("H")
+    #expect(explored.prompt == nil)
+    #expect(
+      explored.screen.says("homomorphisms needs a list of at most 40320"), "\(explored.screen)")
+  }
+
+  @Test func `a click selects a homomorphism`() throws {
+    var explored = try explored("D(4)", .homomorphisms)
+    explored.answer("H", "Z(2)")
+    let row = try #require(explored.screen.find("    1      8"))
+    explored.press(.mouse(MouseEvent(.press, at: Point(x: row.x + 3, y: row.y))))
+    #expect(explored.screen.says("kernel ⟨r, f⟩ order 8"), "\(explored.screen)")
   }
 
   // MARK: list, film, laws
@@ -289,6 +381,7 @@ import Testing
 
   @Test(arguments: [
     "graph", "cycles", "cosets", "subgroups", "characters", "classes", "elements", "axioms",
+    "homomorphisms",
   ])
   func `show prints what the explorer draws`(_ screen: String) throws {
     let text = try Program.run("show", screen, "D(4)").output

@@ -63,10 +63,10 @@ import Testing
     let first = explored.state.world.selection.a
     explored.press(.pageDown)
     #expect(explored.state.world.selection.a != first)
-    #expect(explored.state.world.square?.element == explored.state.world.selection.a)
+    #expect(explored.state.world.square?.element == .rank(explored.state.world.selection.a))
     explored.type("ar")
     explored.press(.escape)
-    #expect(explored.state.world.square?.element == explored.state.world.selection.a)
+    #expect(explored.state.world.square?.element == .rank(explored.state.world.selection.a))
     #expect(explored.screen.shows("closes ✓"))
   }
 
@@ -218,19 +218,87 @@ import Testing
     #expect(explored.screen.shows("EE(105°)"))
   }
 
-  @Test(arguments: ["SO(3)", "Rubik(2)"])
-  func `where there are no matrices a sentence says what is missing, and the rest is there`(
+  // MARK: groups without a list of elements
+
+  @Test(arguments: ["SO(3)", "SO+(1,3)", "SU(2)"])
+  func `in a Lie group an activation breaks the square, and the screen says which would not`(
     _ group: String
   ) throws {
     var explored = try opened("group \(group); in V; out V")
-    #expect(explored.screen.shows("are there without it"), "\(explored.screen)")
+    #expect(explored.screen.shows("exp(1.00 A1)"), "\(explored.screen)")
+    #expect(explored.screen.shows("does not close ✗"), "\(explored.screen)")
+    #expect(explored.screen.shows("leaky in layer 1"), "\(explored.screen)")
+    let residual = try #require(squares(explored)).residual
+    #expect(residual > 1e-3 && explored.screen.shows(short(residual, significant: 3)))
+    explored.press(.tab, .right, .right)
+    explored.type("[[[[")
+    while explored.state.world.network.plan[0].nonlinearity != .gated { explored.type("[") }
+    #expect(explored.screen.shows("closes ✓"), "\(explored.screen)")
+    #expect(!explored.screen.shows("What would be"), "\(explored.screen)")
+    #expect(try #require(explored.state.world.depthErrors).errors.allSatisfy { $0 <= 1e-12 })
+  }
+
+  @Test func `in a Lie group the page keys turn g along its path, settings choose the path`() throws
+  {
+    var explored = try opened("group SO(3); in V; out V")
+    let first = try #require(squares(explored))
+    explored.press(.pageDown)
+    #expect(explored.screen.shows("exp(1.10 A1)"), "\(explored.screen)")
+    #expect(try #require(squares(explored)).movedInput != first.movedInput)
+    explored.type("s]")
+    #expect(explored.state.world.square?.element == .path(generator: 1, hundredths: 110))
+    explored.press(.down)
+    explored.type("}")
+    #expect(explored.state.world.square?.element == .path(generator: 1, hundredths: 210))
+    explored.press(.escape)
+    #expect(explored.screen.shows("exp(2.10 A2)"), "\(explored.screen)")
+    explored.type("3")
+    #expect(explored.screen.shows("exp(2.10 A2)"), "one selection: \(explored.screen)")
+  }
+
+  @Test func `in a large group the square closes at the selected rank, however it is reached`()
+    throws
+  {
+    var explored = try opened("group Rubik(3); in V; out V")
+    func element() throws -> ElementName { try #require(explored.state.world.square?.element) }
+    #expect(explored.screen.shows("closes ✓") && explored.screen.shows("EE: mean of"))
+    let first = try element()
+    explored.press(.pageDown)
+    let second = try element()
+    #expect(second != first)
+    explored.type("aU")
+    explored.press(.escape)
+    let third = try element()
+    #expect(third != second)
+    explored.answer("/", "12345678901234")
+    #expect(try element() != third)
+    #expect(explored.state.world.large?.selection.a == 12_345_678_901_234)
+    #expect(explored.screen.shows("closes ✓"), "\(explored.screen)")
+    #expect(try #require(squares(explored)).residual < 1e-12)
+  }
+
+  @Test(arguments: [("SO(3)", "SO(4)"), ("Rubik(2)", "perm"), ("SO+(1,3)", "GL(4)")])
+  func `the grid has a column for it, and the angles are there`(
+    _ group: String, _ kind: String
+  ) throws {
+    var explored = try opened("group \(group); in V; out V")
+    explored.type("v")
+    #expect(explored.screen.says("gated│ 0 0 0 0 0 0 0"), "\(explored.screen)")
+    #expect(explored.screen.shows("of the kind \(kind)"), "\(explored.screen)")
+    explored.press(.end)
+    #expect(explored.screen.shows("random elements"), "\(explored.screen)")
+    explored.press(.enter)
+    #expect(explored.screen.shows("σ(Rz) = Rσ(z)"), "\(explored.screen)")
+    #expect(try #require(explored.state.world.angles).errors.allSatisfy { $0 < 1e-12 })
+  }
+
+  @Test func `beyond the limit the sentence names it, and the rest is there`() throws {
+    var explored = try opened("group SO(3); in V^8; out V")
+    #expect(explored.screen.shows("2400"), "\(explored.screen)")
     explored.type("v")
     #expect(explored.screen.says("gated│ 0 0 0 0 0 0 –"), "\(explored.screen)")
     explored.press(.end)
     #expect(explored.screen.shows("There is no column"), "\(explored.screen)")
-    explored.press(.enter)
-    #expect(explored.screen.shows("σ(Rz) = Rσ(z)"), "\(explored.screen)")
-    #expect(try #require(explored.state.world.angles).errors.allSatisfy { $0 < 1e-12 })
   }
 
   @Test func `settings change the layers, the angle and the seed`() throws {
@@ -255,6 +323,7 @@ import Testing
 
   @Test(arguments: [
     "group Z(4); in V; out V", "group D(5); in V; out V+1", "group Z(1); in V; out 1",
+    "group SO(3); in V+1; out V", "group SU(2); in V; out V", "group S(20); in V; out 1",
   ])
   func `no key breaks anything, in any order`(_ line: String) throws {
     var explored = try opened(line)
@@ -286,7 +355,8 @@ import Testing
   func `every view is ASCII in ASCII and closes its frames`(_ size: Size) throws {
     for line in [
       "group Z(4); in V; out V", "group S(5); in V; out 1", "group D(4); in V; out V",
-      "group p4(4); in V; out V",
+      "group p4(4); in V; out V", "group SO+(1,3); in V^2; out V", "group Rubik(3); in V; out V",
+      "group SU(2); in V; out V*V",
     ] {
       var explored = try opened(line)
       explored.size = size

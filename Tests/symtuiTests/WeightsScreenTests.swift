@@ -34,6 +34,13 @@ import Testing
     }
   }
 
+  @Test func `where only 0 is equivariant the screen says why, and what would not be`() throws {
+    let empty = try open("group D(4); in V^2; out V")
+    #expect(empty.screen.shows("Only W = 0 is equivariant"), "\(empty.screen)")
+    #expect(empty.screen.shows("V → V has 1"))
+    #expect(try open("group SO(3); in V; out 1").screen.shows("Only W = 0 is equivariant"))
+  }
+
   @Test func `maps of Lie groups are drawn with their formula`() throws {
     let cross = try open("group SO(3); in V^2; out V")
     #expect(cross.screen.shows("W = ε(1,2,3)"), "\(cross.screen)")

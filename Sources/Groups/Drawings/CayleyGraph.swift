@@ -20,7 +20,7 @@ public struct CayleyGraph: Sendable {
 
   /// Groups up to this order are drawn whole.
   public static let largestWhole = 200
-  /// A ball grows as long as it has no more nodes.
+  /// A ball grows as long as it has no more nodes; if one letter leads to more, it is cut.
   public static let largestBall = 150
 
   /// The elements, as ranks; the identity first.
@@ -31,6 +31,8 @@ public struct CayleyGraph: Sendable {
   public let edges: [Edge]
   /// The largest number of letters; nil where the whole group is drawn.
   public let radius: Int?
+  /// Whether only some of the elements one letter away are there: those of the first generators.
+  public let isCut: Bool
   /// The generator whose cosets are rings; nil where the places come from distances.
   public let ringGenerator: Int?
 
@@ -55,13 +57,13 @@ extension FiniteGroup {
     let rings = isWhole ? try cosetRings(checkpoint) : nil
     if let rings {
       return CayleyGraph(
-        nodes: nodes, positions: rings.positions, edges: edges, radius: nil,
+        nodes: nodes, positions: rings.positions, edges: edges, radius: nil, isCut: false,
         ringGenerator: rings.generator)
     }
     return CayleyGraph(
       nodes: nodes,
       positions: try stressPositions(nodes.count, edges, isBall: !isWhole, checkpoint),
-      edges: edges, radius: ball?.radius, ringGenerator: nil)
+      edges: edges, radius: ball?.radius, isCut: ball?.isCut ?? false, ringGenerator: nil)
   }
 
   private func edges(_ nodes: [Int], _ place: [Int: Int]) -> [CayleyGraph.Edge] {
@@ -77,8 +79,9 @@ extension FiniteGroup {
     }
   }
 
-  /// The words of at most `radius` letters, and how many letters were reached with few enough nodes.
-  private func ball(radius: Int) -> (nodes: [Int], radius: Int) {
+  /// The words of at most `radius` letters, how many letters were reached with few enough nodes, and
+  /// whether words of one letter are left out.
+  private func ball(radius: Int) -> (nodes: [Int], radius: Int, isCut: Bool) {
     var nodes = [0]
     var found: Set<Int> = [0]
     var layer = [0]
@@ -93,14 +96,17 @@ extension FiniteGroup {
           }
         }
       }
-      // One letter is always shown, however many generators there are.
-      if reached > 0, nodes.count + next.count > CayleyGraph.largestBall { break }
       if next.isEmpty { break }
+      let room = CayleyGraph.largestBall - nodes.count
+      if next.count > room {
+        // Something is always shown, however many generators there are.
+        return reached > 0 ? (nodes, reached, false) : (nodes + next.prefix(room), 1, true)
+      }
       nodes += next
       layer = next
       reached += 1
     }
-    return (nodes, reached)
+    return (nodes, reached, false)
   }
 
   private func stressPositions(

@@ -71,7 +71,8 @@ extension Presentation {
       }
       names.append(name)
       guard names.count <= mostGenerators else {
-        throw scanner.error("a presentation has at most \(mostGenerators) generators", at: start)
+        throw scanner.error(
+          "a presentation has at most \(mostGenerators) generators", at: start, isLimit: true)
       }
     } while scanner.take(",")
     try scanner.expect("|", to: "between the generators and the relations")
@@ -102,7 +103,7 @@ extension Presentation {
         own == .max || own > mostLetters
           ? "this word is more than \(mostLetters) letters long with its powers written out"
           : "up to this word there are more than \(mostLetters) letters", at: start,
-        hint: "\(mostLetters) letters are the limit for all words together")
+        hint: "\(mostLetters) letters are the limit for all words together", isLimit: true)
     }
     length += own
     return word

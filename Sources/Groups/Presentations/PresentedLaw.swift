@@ -7,8 +7,9 @@ import LinearAlgebra
 /// of b, in the columns of the regular action for the ci (L. Babai and E. Szemerédi, On the
 /// complexity of matrix group problems, 1984).
 struct PresentedLaw: Sendable {
-  /// A presentation that needs more cosets at one time, or altogether, is given up within seconds.
-  static let cosetLimit = 2_000_000
+  /// A presentation that needs more cosets at one time, or altogether, is given up: within seconds
+  /// if it is short.
+  static let cosetLimit = CosetEnumeration.defaultLimit
   static let definitionLimit = 20_000_000
 
   let order: Int

@@ -16,18 +16,21 @@ public struct CommutativeSquare: Sendable, Hashable {
   /// f(ρ_in(g)x): moved, then mapped.
   public let imageOfMoved: [Double]
 
-  /// Goes both ways round with the element g. Throws a `RepresentationError`.
-  public init(
-    _ stack: LayerStack, x: [Double], element g: Int
-  ) throws(RepresentationError) {
+  /// Goes both ways round with the element g. Throws `RepresentationError` and `LinearAlgebraError`.
+  public init(_ stack: LayerStack, x: [Double], element g: NetworkSides.Element) throws {
     let column = Matrix(rows: x.count, columns: 1, elements: x)
-    let moved = try LinearAction(stack.bases.input, g) * column
+    let moved = try stack.bases.sides.inputAction(of: g) * column
     let image = stack(column)
     self.x = x
     movedInput = moved.elements
     self.image = image.elements
-    movedImage = (try LinearAction(stack.bases.output, g) * image).elements
+    movedImage = (try stack.bases.sides.outputAction(of: g) * image).elements
     imageOfMoved = stack(moved).elements
+  }
+
+  /// The same in a group that is listed.
+  public init(_ stack: LayerStack, x: [Double], element g: Int) throws {
+    try self.init(stack, x: x, element: .rank(g))
   }
 
   /// ‖f(ρ_in(g)x) − ρ_out(g)f(x)‖ / ‖f(x)‖; the numerator where f(x) = 0.
@@ -36,6 +39,12 @@ public struct CommutativeSquare: Sendable, Hashable {
       Matrix(rows: $0.count, columns: 1, elements: $0)
     }
     return columns[0].distance(to: columns[1], relativeTo: columns[2])
+  }
+
+  /// ‖ρ_in(g)x‖ / ‖x‖, at least 1: what a boost or a stretch magnifies, rounding included.
+  public var growth: Double {
+    func square(_ x: [Double]) -> Double { x.reduce(0) { $0 + $1 * $1 } }
+    return square(x) > 0 ? max(1, (square(movedInput) / square(x)).squareRoot()) : 1
   }
 
   /// An x to begin with: normal numbers in steps of 0.1, so that they can be read.
@@ -56,17 +65,17 @@ public struct DepthErrors: Sendable, Hashable {
   public let errors: [Double]
   /// How many elements other than the identity were looked at.
   public let elements: Int
-  /// How many there are.
-  public let elementTotal: Int
+  /// How many there are; nil where they are not listed.
+  public let elementTotal: Int?
 
-  /// Measures after every layer. Throws `RepresentationError` and `Cancelled`.
+  /// Measures after every layer. Throws `RepresentationError`, `LinearAlgebraError` and `Cancelled`.
   ///
   /// O(elements · depth · dimension² · samples).
   public init(_ stack: LayerStack, seed: UInt64 = 1, checkpoint: Checkpoint = .none) throws {
-    let (input, output) = (stack.bases.input, stack.bases.output)
-    let chosen = sampledElements(of: input.group, atMost: Self.elementLimit, seed: seed)
+    let sides = stack.bases.sides
+    let chosen = try sides.sample(atMost: Self.elementLimit, seed: seed)
     var random = SplitMix64(seed: seed, label: "depth")
-    let x = Matrix.normal(rows: input.dimension, columns: Self.samples, using: &random)
+    let x = Matrix.normal(rows: sides.dimensionIn, columns: Self.samples, using: &random)
     var images: [Matrix] = []
     for stage in stack.stages {
       try checkpoint.report()
@@ -74,8 +83,8 @@ public struct DepthErrors: Sendable, Hashable {
     }
     var sums = [Double](repeating: 0, count: images.count)
     for (k, element) in chosen.enumerated() {
-      let action = try LinearAction(input, element)
-      let last = try LinearAction(output, element)
+      let action = try sides.inputAction(of: element)
+      let last = try sides.outputAction(of: element)
       var moved = action * x
       for (depth, stage) in stack.stages.enumerated() {
         try checkpoint.report(Double(k) / Double(chosen.count))
@@ -86,6 +95,6 @@ public struct DepthErrors: Sendable, Hashable {
     }
     errors = sums.map { $0 / Double(max(1, chosen.count)) }
     elements = chosen.count
-    elementTotal = input.group.order - 1
+    elementTotal = sides.elementTotal
   }
 }

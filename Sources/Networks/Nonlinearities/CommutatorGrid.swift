@@ -55,8 +55,8 @@ public struct RepresentationRow: Sendable, Hashable {
   public let errors: [Double]
   /// How many elements other than the identity were looked at.
   public let elements: Int
-  /// How many there are.
-  public let elementTotal: Int
+  /// How many there are; nil where they are not listed.
+  public let elementTotal: Int?
 
   /// Measures every cell over all elements but the identity, or over a sample of them.
   ///
@@ -64,20 +64,40 @@ public struct RepresentationRow: Sendable, Hashable {
   public init(
     _ representation: Representation, seed: UInt64 = 1, checkpoint: Checkpoint = .none
   ) throws {
-    guard representation.dimension <= Self.largestDimension else {
+    try self.init(
+      .numbered(input: representation, output: representation), "\(representation.expression)",
+      seed,
+      checkpoint)
+  }
+
+  /// The same where elements are not listed, over random ones.
+  public init(
+    _ representation: AnyRepresentation, seed: UInt64 = 1, checkpoint: Checkpoint = .none
+  ) throws {
+    try self.init(
+      .unnumbered(input: representation, output: representation), "\(representation.expression)",
+      seed, checkpoint)
+  }
+
+  private init(
+    _ sides: NetworkSides, _ name: String, _ seed: UInt64, _ checkpoint: Checkpoint
+  ) throws {
+    let dimension = sides.dimensionIn
+    guard dimension <= Self.largestDimension else {
       throw RepresentationError.tooLarge(
         """
         non-linearities are tried up to dimension \(Self.largestDimension); \
-        \(representation.expression) has dimension \(representation.dimension)
+        \(name) has dimension \(dimension)
         """)
     }
-    let chosen = sampledElements(
-      of: representation.group, atMost: CommutatorGrid.matrices, seed: seed)
+    let isListed = sides.elementTotal != nil
+    let chosen = try sides.sample(
+      atMost: isListed ? CommutatorGrid.matrices : DepthErrors.elementLimit, seed: seed)
     var random = SplitMix64(seed: seed, label: "representation")
-    let probe = Probes(representation.dimension, CommutatorGrid.samples, using: &random)
+    let probe = Probes(dimension, CommutatorGrid.samples, using: &random)
     var sums = [Double](repeating: 0, count: Nonlinearity.all.count)
     for (k, element) in chosen.enumerated() {
-      let action = try LinearAction(representation, element)
+      let action = try sides.inputAction(of: element)
       let moved = action * probe.x
       for (j, nonlinearity) in Nonlinearity.all.enumerated() {
         try checkpoint.report(Double(k) / Double(chosen.count))
@@ -86,7 +106,7 @@ public struct RepresentationRow: Sendable, Hashable {
     }
     errors = sums.map { $0 / Double(max(1, chosen.count)) }
     elements = chosen.count
-    elementTotal = representation.group.order - 1
+    elementTotal = sides.elementTotal
   }
 }
 

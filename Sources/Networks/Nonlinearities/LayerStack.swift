@@ -17,6 +17,11 @@ public struct Stage: Sendable, Hashable {
   /// where W is dense or its basis has no classes.
   public let classes: [Int32]?
 
+  /// How many entries belong to a weight class. O(entries).
+  public func size(ofClass number: Int) -> Int {
+    classes?.count { $0 == Int32(number) } ?? 0
+  }
+
   /// Acts on every column of `x`, `[inputs × batch]`.
   public func callAsFunction(_ x: Matrix) -> Matrix {
     var y = weights * x
@@ -56,7 +61,7 @@ public struct LayerStack: Sendable {
       var draft = StageDraft(
         plan: plan, layer: k, maps: isLast ? bases.last : bases.hidden,
         invariants: isLast ? bases.outputInvariants : bases.inputInvariants, checkpoint: checkpoint)
-      try draft.draw(gatesFrom: bases.inputInvariants)
+      try draft.draw(gatesFrom: bases.gates)
       for place in plan.edits.keys.sorted(by: Self.comesFirst) where place.layer == k {
         if try !draft.edit(place, by: plan.edits[place] ?? 0) { forced.insert(place) }
       }
@@ -82,8 +87,8 @@ public struct LayerStack: Sendable {
 private struct StageDraft {
   let plan: NetworkPlan
   let layer: Int
-  let maps: EquivariantBasis
-  let invariants: EquivariantBasis
+  let maps: LayerMaps
+  let invariants: LayerMaps
   let checkpoint: Checkpoint
   var weights = Matrix(rows: 0, columns: 0)
   var bias: [Double]?
@@ -91,8 +96,8 @@ private struct StageDraft {
 
   private var kind: LayerPlan { plan[layer] }
 
-  mutating func draw(gatesFrom inputs: EquivariantBasis) throws(Cancelled) {
-    let (rows, columns) = (maps.dimensionOut, maps.dimensionIn)
+  mutating func draw(gatesFrom inputs: LayerMaps) throws(Cancelled) {
+    let (rows, columns) = (maps.rows, maps.columns)
     var random = SplitMix64(seed: plan.seed, label: "W\(layer + 1) \(kind.linear.rawValue)")
     let isDense = kind.linear == .dense
     weights =
@@ -120,15 +125,15 @@ private struct StageDraft {
   /// Changes an entry, and what is tied to it; says whether that could be done.
   mutating func edit(_ place: WeightPlace, by amount: Double) throws(Cancelled) -> Bool {
     guard exists(place) else { return true }
-    let isBias = place.column == maps.dimensionIn
+    let isBias = place.column == maps.columns
     let isFree = isBias ? kind.bias == .any : kind.linear == .dense
     if isFree {
       raise(place, by: amount)
       return true
     }
-    let basis = isBias ? invariants : maps
+    let choices = isBias ? invariants : maps
     let column = isBias ? 0 : place.column
-    guard let direction = try basis.direction(place.row, column, checkpoint: checkpoint) else {
+    guard let direction = try choices.direction(place.row, column, checkpoint: checkpoint) else {
       return false
     }
     if isBias {
@@ -142,7 +147,7 @@ private struct StageDraft {
   /// Changes one entry alone.
   mutating func raise(_ place: WeightPlace, by amount: Double) {
     guard exists(place) else { return }
-    if place.column == maps.dimensionIn {
+    if place.column == maps.columns {
       bias?[place.row] += amount
     } else {
       weights[place.row, place.column] += amount
@@ -150,8 +155,8 @@ private struct StageDraft {
   }
 
   private func exists(_ place: WeightPlace) -> Bool {
-    guard 0..<maps.dimensionOut ~= place.row else { return false }
-    return 0..<maps.dimensionIn ~= place.column || place.column == maps.dimensionIn && bias != nil
+    guard 0..<maps.rows ~= place.row else { return false }
+    return 0..<maps.columns ~= place.column || place.column == maps.columns && bias != nil
   }
 
   var stage: Stage {

@@ -5,11 +5,13 @@ import LinearAlgebra
 import Representations
 
 /// One matrix of a representation; it acts on batches of columns.
-public enum LinearAction: Sendable, Hashable {
+public enum LinearAction: Sendable {
   /// (ρ(g)x)_i = signs[i] · x[sources[i]].
   case signed(sources: [Int], signs: [Int8])
   /// Any matrix.
   case dense(Matrix)
+  /// Index by index, in groups without a list of elements.
+  case tensor(TensorAction)
 
   /// ρ(element). Throws a `RepresentationError` where its matrix is too large.
   public init(
@@ -26,6 +28,7 @@ public enum LinearAction: Sendable, Hashable {
   public static func * (action: LinearAction, x: Matrix) -> Matrix {
     switch action {
     case .dense(let matrix): return matrix * x
+    case .tensor(let action): return action * x
     case .signed(let sources, let signs):
       var moved = x
       let width = x.columns

@@ -44,8 +44,8 @@ extension AnyRepresentation {
       kernelOrder: isSurelyFaithful ? 1 : kernel, limits: limits)
   }
 
-  /// The same group acting otherwise.
-  init(_ expression: RepExpression, like other: AnyRepresentation) throws {
+  /// The same group acting otherwise. Throws a `RepresentationError`.
+  public init(_ expression: RepExpression, like other: AnyRepresentation) throws {
     let builder = TermBuilder(
       group: other.group, whole: other.group, atoms: other.atoms, first: 0, checkpoint: .none)
     group = other.group

@@ -34,6 +34,16 @@ extension AnyRepresentation {
     return AnyGroupElement(parts: parts)
   }
 
+  /// The element that is a permutation, where the group is one large group of such; else nil.
+  ///
+  /// Whether it belongs to the group is not checked.
+  public func element(_ permutation: Permutation) -> AnyGroupElement? {
+    guard atoms.count == 1, case .permutations(let points, _) = atoms[0],
+      permutation.images.count == points.degree
+    else { return nil }
+    return AnyGroupElement(parts: [.permutation(permutation)])
+  }
+
   /// The product a b.
   public func product(_ a: AnyGroupElement, _ b: AnyGroupElement) -> AnyGroupElement {
     AnyGroupElement(parts: product(a.parts, b.parts))

@@ -33,7 +33,8 @@ struct CommandFailure: Error {
     switch EngineError(error) {
     case .parse(let parse):
       let hint = parse.hint.map { "\n\($0)" } ?? ""
-      self.init(status: 65, message: "\(parse.problem)\n\(parse.caret)\(hint)")
+      self.init(
+        status: parse.isLimit ? 69 : 65, message: "\(parse.problem)\n\(parse.caret)\(hint)")
     case .invalid(let text): self.init(status: 65, message: text)
     case .limit(let text): self.init(status: 69, message: text)
     case .cancelled: self.init(status: 130, message: "interrupted")

@@ -21,13 +21,12 @@ struct GroupCommand: ParsableCommand {
     let expression = try reporting { try GroupExpression(parsing: group) }
     let answers = Answers.shipped()
     if let target {
-      let report = try reporting {
-        let other = try GroupExpression(parsing: target)
-        let progress = CommandProgress()
-        defer { progress.finish() }
-        return try HomomorphismReport(
-          from: try answers.group(expression), to: try answers.group(other), progress)
+      let other = try reporting { try GroupExpression(parsing: target) }
+      let request = Request.homomorphisms(expression, to: other)
+      guard case .homomorphisms(let known) = try ask(request, "homomorphisms", of: answers) else {
+        throw mismatch(request)
       }
+      let report = HomomorphismReport(known: known)
       return print(output.json ? report.json.text : report.text)
     }
     if try printOther(expression, of: answers) { return }

@@ -13,6 +13,7 @@ extension SymmetricObject: ExpressibleByArgument {}
 struct ShowCommand: ParsableCommand {
   enum Screen: String, CaseIterable, ExpressibleByArgument {
     case symmetry, cayley, graph, cycles, cosets, subgroups, characters, classes, elements, axioms
+    case homomorphisms
     case rep, weights, collapse, reynolds, kernel, network, activations, angles, training, help
 
     /// The view of the Group station that it is.
@@ -48,7 +49,8 @@ struct ShowCommand: ParsableCommand {
     var station: Station {
       switch self {
       case .symmetry: .symmetry
-      case .cayley, .graph, .cycles, .cosets, .subgroups, .characters, .classes, .elements, .axioms:
+      case .cayley, .graph, .cycles, .cosets, .subgroups, .characters, .classes, .elements, .axioms,
+        .homomorphisms:
         .group
       case .rep: .representation
       case .weights, .collapse, .reynolds, .kernel, .help: .weights
@@ -76,6 +78,8 @@ struct ShowCommand: ParsableCommand {
   @Option(help: "text, ansi or svg.") var format = Format.text
   @Option(help: "symmetry: the object, such as cube, drawing or hand-axe.")
   var object: SymmetricObject?
+  @Option(name: .customLong("to"), help: "homomorphisms: the second group; else the same.")
+  var target: String?
   @Option(help: "training, cosets, collapse and reynolds: steps to take first.") var steps = 0
 
   func run() throws {
@@ -93,6 +97,9 @@ struct ShowCommand: ParsableCommand {
     state.size = size
     state.station = screen.station
     state.world.chartStyle = .suited(to: theme, glyphs: ascii ? .ascii : .unicode)
+    if let target {
+      state.groupScreen.target = try reporting { try GroupExpression(parsing: target) }
+    }
     if let view = screen.view {
       state.groupScreen.show(view)
       _ = state.largeGroupScreen.show(view)

@@ -3,6 +3,7 @@
 import Engine
 import Groups
 import Representations
+import Terminal
 
 /// How elements act where the group has no list of them, or by complex matrices; and blocks.
 struct ActedWorld: Sendable {
@@ -33,6 +34,12 @@ struct ActedWorld: Sendable {
     guard groupChanged else { return }
     a = PathPoint(generator: 0, hundredths: 100)
     b = PathPoint(generator: 1, hundredths: 50)
+  }
+
+  /// Another place on the path of a: by so many tenths, and the next generator but so many.
+  mutating func moveA(tenths: Int = 0, generators: Int = 0) {
+    a.hundredths = min(1000, max(-1000, a.hundredths + 10 * tenths))
+    a.generator = Scroll.moved(a.generator, by: generators, count: max(1, generatorCount))
   }
 
   /// The generators of the group that is not listed.
@@ -70,6 +77,26 @@ extension World {
       group == study.group, rep == study.input, rep.mayBeComplex
     else { return [] }
     return [.complexRepresentation(group, rep)]
+  }
+}
+
+extension World {
+  /// What an element is called, and its colour; `isA` tells which of the two of a large group it is.
+  func name(of element: ElementName, isA: Bool) -> (text: String, style: Style) {
+    switch element {
+    case .rank(let rank):
+      return (group?.name(of: rank) ?? "\(rank)", style(of: rank))
+    case .word, .permutation:
+      guard let large else { return (isA ? "a" : "b", .title) }
+      let rank = isA ? large.selection.a : large.selection.b
+      return (shortened(rank, to: 11), .element((isA ? large.a : large.b).colour))
+    case .path(let generator, let hundredths):
+      let generators = acted.representation?.representation.generators ?? []
+      guard generators.indices.contains(generator) else { return ("", .title) }
+      let known = generators[generator]
+      let t = fixed(Double(hundredths) / 100, 2)
+      return (known.isInfinitesimal ? "exp(\(t) \(known.name))" : known.name, .element(generator))
+    }
   }
 }
 

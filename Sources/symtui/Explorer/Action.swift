@@ -8,6 +8,7 @@ enum Action: Hashable, Sendable {
   case toStart, toEnd
   case nextPanel, previousPanel, nextView, previousView, zoom
   case chooseGroup, chooseInput, chooseOutput, chooseTask, chooseModels, chooseSettings
+  case chooseTarget
   case adjust(Int)
   case act
   case paint

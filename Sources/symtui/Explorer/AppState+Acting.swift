@@ -36,7 +36,9 @@ extension AppState {
     }
     guard let group = world.group, !group.generators.isEmpty else {
       if world.lie != nil || world.loop != nil {
-        message = Message(text: "letters act in finite groups; here the arrows choose")
+        let instead =
+          station == .network ? "PgUp PgDn change t, s the generator" : "the arrows choose"
+        message = Message(text: "letters act in finite groups; here \(instead)")
       }
       return []
     }

@@ -227,6 +227,8 @@ extension AppState {
       case .group
       where groupScreen.left == .cosets && groupScreen.panels.focus == GroupScreen.table:
         [.runOrPause, .stepOnce, .adjust(-1), .adjust(1), .chooseSettings, .nextView]
+      case .group where groupScreen.right == .homomorphisms:
+        [.chooseTarget, .confirm, .nextView, .chooseGroup]
       case .group: [.act, .chooseGroup, .nextView, .search, .damage]
       case .representation where world.lie != nil:
         [.chooseInput, .nextView, .adjust(1), .adjust(10), .chooseGroup]
@@ -238,6 +240,8 @@ extension AppState {
           .nextView, .stepOnce, .runOrPause, .adjust(1), .chooseSettings, .act, .chooseInput,
           .chooseOutput,
         ]
+      case .network where world.lie != nil:
+        [.nextView, .adjust(1), .damage, .chooseInput, .chooseSettings]
       case .network: [.nextView, .adjust(1), .act, .damage, .chooseInput, .chooseSettings]
       case .training:
         [.runOrPause, .stepOnce, .rewind, .newSeed, .nextView, .chooseTask, .chooseSettings]

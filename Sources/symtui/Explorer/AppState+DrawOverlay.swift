@@ -44,6 +44,7 @@ extension AppState {
   private func title(_ kind: PromptKind) -> String {
     switch kind {
     case .group: "choose the group"
+    case .target: "homomorphisms from \(world.study.group) to which group?"
     case .input: "input representation of \(world.study.group)"
     case .output: "output representation of \(world.study.group)"
     case .command: "command"

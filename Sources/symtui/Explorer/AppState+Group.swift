@@ -27,6 +27,24 @@ extension AppState {
     return station == .group ? leaveFilm() + submitGroupViews() : go(to: .group)
   }
 
+  // MARK: homomorphisms
+
+  /// Asks for the second group, where the first has a list of elements.
+  mutating func openTarget() {
+    if let refusal = world.refusal(of: .homomorphisms) {
+      message = Message(text: refusal, isProblem: true)
+    } else {
+      open(.target, groupScreen.homomorphismTarget(world).description)
+    }
+  }
+
+  /// Lists the homomorphisms to the group that a text names.
+  mutating func showHomomorphisms(to text: String) throws(ParseError) -> [Effect] {
+    groupScreen.target = try GroupExpression(parsing: text)
+    world.selection.homomorphism = 0
+    return show(.homomorphisms)
+  }
+
   // MARK: the film
 
   /// Space and `.`: they play and step the enumeration of cosets, where it is shown.

@@ -74,6 +74,7 @@ extension AppState {
     case .group:
       study.choose(group: try GroupExpression(parsing: text))
       return [.submit(.check(study, keepRepresentations: false))]
+    case .target: return try showHomomorphisms(to: text)
     case .input:
       study.input = try RepExpression(parsing: text)
       return [.submit(.check(study, keepRepresentations: true))]
@@ -85,7 +86,7 @@ extension AppState {
       if var large = world.large {
         try large.search(text)
         world.large = large
-        return submitWayBack()
+        return world.movedRequests(station).map(Effect.submit)
       }
       if let effects = try filterElements(text) { return effects }
       guard let group = world.group else { return [] }
@@ -120,6 +121,7 @@ extension AppState {
     let argument = words.count == 2 ? words[1] : ""
     switch words[0] {
     case "group" where !argument.isEmpty: return try run(.group, argument)
+    case "to" where !argument.isEmpty: return try run(.target, argument)
     case "in" where !argument.isEmpty: return try run(.input, argument)
     case "out" where !argument.isEmpty: return try run(.output, argument)
     case "task" where !argument.isEmpty: return try choose(task: argument, in: text)

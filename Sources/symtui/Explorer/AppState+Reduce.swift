@@ -89,6 +89,7 @@ extension AppState {
   private mutating func openOverlay(for action: Action) -> [Effect]? {
     switch action {
     case .chooseGroup: open(.group, world.study.group.description)
+    case .chooseTarget: openTarget()
     case .chooseInput: open(.input, world.study.input.description)
     case .chooseOutput: open(.output, world.study.output.description)
     case .palette: open(.command, "")

@@ -193,7 +193,7 @@ extension AppState {
       }
       if kind == .largeGroup { openLargeSymmetry() }
       if [.anyRepresentation, .complexRepresentation, .largeGroup].contains(kind) {
-        return world.actionRequests.map(Effect.submit)
+        return (world.actionRequests + world.squareRequests).map(Effect.submit)
       }
       if kind == .loop { loopScreen = LoopScreen() }
       if kind == .film { groupScreen.startFilm() }

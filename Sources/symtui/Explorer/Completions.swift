@@ -12,7 +12,7 @@ extension Prompt {
     let typed = isFresh ? "" : editor.text
     let all: [Completion]
     switch kind {
-    case .group: all = Self.groups
+    case .group, .target: all = Self.groups
     case .input, .output: all = Self.representations(world)
     case .command: all = Self.commands(station)
     case .search: all = Self.elements(world, typed)
@@ -66,6 +66,7 @@ extension Prompt {
         text: $0.id, meaning: "\($0.help) (\($0.keys.map(\.name).joined(separator: ", ")))")
     } + [
       Completion(text: "group ", meaning: "GROUP: study this group."),
+      Completion(text: "to ", meaning: "GROUP: list the homomorphisms to this group."),
       Completion(text: "in ", meaning: "REP: take this input representation."),
       Completion(text: "out ", meaning: "REP: take this output representation."),
       Completion(text: "task ", meaning: "NAME: learn this task."),

@@ -50,6 +50,9 @@ enum KeyTable {
     row(
       [.character("s")], .chooseSettings, "settings", "Change the settings of this place.",
       "settings"),
+    row(
+      [.character("H")], .chooseTarget, "map to",
+      "Choose the group H whose homomorphisms G → H are listed.", "homomorphisms-to", in: "Group"),
     row([.character("[")], .adjust(-1), "less", "The value under the cursor down by one.", "less"),
     row([.character("]")], .adjust(1), "more", "The value under the cursor up by one.", "more"),
     row([.character("{")], .adjust(-10), "less", "The value down by ten.", "less-10"),

@@ -156,11 +156,7 @@ extension World {
     guard let large else { return whyNotMoved(station) }
     let size = "\(study.group) has \(magnitude(large.group.order)) elements"
     switch station {
-    case .symmetry, .group, .representation, .weights: return nil
-    case .network:
-      return
-        "\(size). Networks are built with groups of up to \(FiniteGroup.largestOrder) elements, "
-        + "such as D(4): g chooses another group. Station 4 shows the equivariant layers of this one."
+    case .symmetry, .group, .representation, .weights, .network: return nil
     case .training:
       return study.task == nil
         ? "\(size). Networks learn tasks with small groups: t chooses a task and its group." : nil
@@ -235,8 +231,7 @@ extension AppState {
       acting = walk
     default: return nil
     }
-    return submitWayBack()
-      + (station == .representation ? world.actionRequests.map(Effect.submit) : [])
+    return world.movedRequests(station).map(Effect.submit)
   }
 
   /// The products of the selection, for the status line.

@@ -50,9 +50,35 @@ extension World {
 
   /// The square at the selected element.
   var squareRequests: [Request] {
-    guard wantsNetwork, let group, group.expression == study.group, selection.a < group.order
-    else { return [] }
-    return [.square(networkQuestion, changes: network.inputChanges, element: selection.a)]
+    guard wantsNetwork, let element = squareElement else { return [] }
+    return [.square(networkQuestion, changes: network.inputChanges, element: element)]
+  }
+
+  /// The element that acts, as the engine calls it; nil while it is not known.
+  private var squareElement: ElementName? {
+    if let large {
+      guard large.group.expression == study.group else { return nil }
+      let a = large.a
+      return large.word(a).map(ElementName.word) ?? .permutation(a)
+    }
+    if study.group.isLie {
+      let count = acted.generatorCount
+      guard count > 0 else { return nil }
+      return .path(
+        generator: min(acted.a.generator, count - 1), hundredths: acted.a.hundredths)
+    }
+    guard let group, group.expression == study.group, selection.a < group.order else { return nil }
+    return .rank(selection.a)
+  }
+
+  /// What follows the element that acts in a group without a list of them.
+  func movedRequests(_ station: Station) -> [Request] {
+    switch station {
+    case .symmetry: wayBackRequests
+    case .representation: actionRequests
+    case .network: squareRequests
+    default: []
+    }
   }
 
   /// Drops the answers about a former study.

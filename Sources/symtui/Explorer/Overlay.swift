@@ -7,13 +7,14 @@ import Terminal
 
 /// What a prompt asks for.
 enum PromptKind: Hashable, Sendable {
-  case group, input, output, command, search, exportPath, writePath, openPath
+  case group, target, input, output, command, search, exportPath, writePath, openPath
   case setting(String)
 
   /// The word before the line.
   var label: String {
     switch self {
     case .group: "group"
+    case .target: "to"
     case .input: "in"
     case .output: "out"
     case .command: ":"

@@ -11,6 +11,8 @@ struct Selection: Hashable, Sendable {
   var b = 0
   /// Which class of subgroups.
   var subgroup = 0
+  /// Which class of homomorphisms to the second group.
+  var homomorphism = 0
   /// Which irreducible representation.
   var irrep = 0
   /// The entry of a matrix or of W.

@@ -64,9 +64,13 @@ enum Station: String, CaseIterable, Hashable, Sendable {
           + "each. The table is its own mirror image exactly when the group is abelian.",
         "v turns the panel with the keys: the table, the Cayley graph (arrows from x to g x), the cycle "
           + "graph (powers of an element are a loop), the enumeration of cosets step by step; beside it "
-          + "facts, classes, characters, subgroups, elements and axioms. “:” shows each by name.",
+          + "facts, classes, characters, subgroups, elements, axioms and homomorphisms. “:” shows each "
+          + "by name.",
         "In the subgroups, arrows climb; what is selected is lit everywhere. Enter orders the table by "
           + "its cosets; again, where it is normal, it collapses the table to the quotient; again, back.",
+        "A homomorphism respects products: the image of a b is the image of a times that of b. H "
+          + "chooses the group to which they lead. What goes to e is the kernel, and is lit; the "
+          + "quotient by it is the image.",
         "In the graph, arrows go to a neighbour, and a and a letter walk. In the enumeration, Space "
           + "plays, . and [ ] { } step, s chooses the strategy. / order 4 lists elements of order 4.",
       ]

@@ -34,6 +34,7 @@ struct World: Sendable {
   var hasse: HasseDiagram?
   var cayley: CayleyGraph?
   var cycles: CycleGraph?
+  var homomorphisms: HomomorphismsSnapshot?
   var film: CosetFilm?
   /// The elements that a went through, step by step.
   var walk = Walk()
@@ -164,6 +165,7 @@ struct World: Sendable {
     case .hasse(let value): hasse = value
     case .cayleyGraph(let value): cayley = value
     case .cycleGraph(let value): cycles = value
+    case .homomorphisms(let value): homomorphisms = value
     case .film(let value): film = value
     case .largeGroup(let value): takeLarge(value)
     case .largeFacts(let value):
@@ -220,7 +222,8 @@ struct World: Sendable {
       (hasse, cayley, cycles, film) = (nil, nil, nil, nil)
       walk = Walk()
       (lie, flow, loop) = (nil, nil, nil)
-      selection.subgroup = 0
+      homomorphisms = nil
+      (selection.subgroup, selection.homomorphism) = (0, 0)
       selection.irrep = 0
       if case .cosets = ordering { ordering = .words }
       axioms = nil

@@ -120,10 +120,12 @@ extension GroupScreen {
   private func graphTitle(_ graph: CayleyGraph, _ group: FiniteGroup) -> String {
     guard let radius = graph.radius else { return "Cayley graph · \(group.order) elements" }
     let letters = radius == 1 ? "1 letter" : "\(radius) letters"
-    return "Cayley graph · up to \(letters) from a"
+    return graph.isCut
+      ? "Cayley graph · part of \(letters) from a" : "Cayley graph · up to \(letters) from a"
   }
 
   private func graphNote(_ graph: CayleyGraph, _ group: FiniteGroup) -> String {
+    if graph.isCut { return "at most \(graph.nodes.count) of \(group.order)" }
     if graph.radius != nil { return "\(graph.nodes.count) of \(group.order) · [ ] radius" }
     guard let ring = graph.ringGenerator else { return "arrows lead from x to g x" }
     return "rings: cosets of ⟨\(group.generators[ring].name)⟩"

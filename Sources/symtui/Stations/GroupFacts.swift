@@ -17,6 +17,7 @@ extension GroupScreen {
     case .characters: reduceCharacters(action, structure, &world) ? [] : nil
     case .subgroups: reduceLattice(action, structure, &world)
     case .elements: reduceElements(action, structure, &world) ? [] : nil
+    case .homomorphisms: reduceHomomorphisms(action, &world)
     }
   }
 
@@ -48,6 +49,7 @@ extension GroupScreen {
     case .characters: clickCharacters(point, in: rect, structure, &world)
     case .subgroups: clickLattice(point, in: rect, &world)
     case .elements: clickElements(point, in: rect, structure, &world)
+    case .homomorphisms: clickHomomorphisms(point, in: rect, &world)
     }
   }
 
@@ -61,7 +63,12 @@ extension GroupScreen {
   // MARK: drawing
 
   func drawFacts(_ world: World, in rect: Rect, on canvas: inout Canvas) {
-    let title = right == .facts ? "\(world.study.group)" : "\(right) of \(world.study.group)"
+    let title =
+      switch right {
+      case .facts: "\(world.study.group)"
+      case .homomorphisms: "homomorphisms to \(homomorphismTarget(world))"
+      default: "\(right) of \(world.study.group)"
+      }
     let inside = panels.frame(
       Self.facts, rect, title, note: factsNote(world, room: rect.width - 6), on: &canvas
     )
@@ -74,6 +81,7 @@ extension GroupScreen {
     case .characters: drawCharacters(structure, world, in: inside, on: &canvas)
     case .subgroups: drawLattice(structure, world, in: inside, on: &canvas)
     case .elements: drawElements(structure, world, in: inside, on: &canvas)
+    case .homomorphisms: drawHomomorphisms(world, in: inside, on: &canvas)
     }
   }
 
@@ -85,6 +93,7 @@ extension GroupScreen {
     case .subgroups: room < 26 ? "◆ normal" : "◆ normal · 3· 3 conjugates"
     case .elements: filter?.fits(world) == true ? "Esc shows all" : "/ order 4 filters"
     case .axioms: world.damagedCell == nil ? "d breaks a cell" : "d mends it"
+    case .homomorphisms: room < 26 ? "H another group" : "H another group · kernel lit"
     }
   }
 

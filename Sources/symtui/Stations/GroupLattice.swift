@@ -18,7 +18,9 @@ extension GroupScreen {
       for _ in 0..<10 { climb(0, pages, &world) }
     case .toStart: world.selection.subgroup = 0
     case .toEnd: world.selection.subgroup = count - 1
-    case .confirm: return orderByCosets(&world)
+    case .confirm:
+      guard let member = selectedSubgroup(world) else { return [] }
+      return orderByCosets(of: member.generators, isNormal: member.isNormal, &world)
     default: return nil
     }
     return []
@@ -52,18 +54,28 @@ extension GroupScreen {
       next.min { (abs(share($0) - own), $0) < (abs(share($1) - own), $1) } ?? cursor
   }
 
-  /// The table in cosets of the selected subgroup; again, its quotient, if it is normal; again, in the
-  /// order of words.
-  private mutating func orderByCosets(_ world: inout World) -> [Request] {
-    guard let member = selectedSubgroup(world), let group = world.group else { return [] }
-    let wanted = ElementOrdering.cosets(member.generators.map(group.name))
-    if world.ordering == wanted, member.isNormal, !isCollapsed {
+  /// The table in cosets of the subgroup that elements generate; again, its quotient, if it is normal;
+  /// again, in the order of words.
+  mutating func orderByCosets(
+    of generators: [Int], isNormal: Bool, _ world: inout World
+  ) -> [Request] {
+    guard let group = world.group else { return [] }
+    let wanted = ElementOrdering.cosets(generators.map(group.name))
+    if world.ordering == wanted, isNormal, !isCollapsed {
       isCollapsed = true
       return []
     }
     isCollapsed = false
     world.ordering = world.ordering == wanted ? .words : wanted
     return [.structure(world.study.group, world.ordering)]
+  }
+
+  /// Which of these Enter does next.
+  func nextTurn(of generators: [Int], isNormal: Bool, _ world: World) -> String {
+    guard let group = world.group,
+      world.ordering == ElementOrdering.cosets(generators.map(group.name))
+    else { return "Enter: its cosets" }
+    return isNormal && !isCollapsed ? "Enter: quotient" : "Enter: back"
   }
 
   mutating func clickLattice(_ point: Point, in rect: Rect, _ world: inout World) {
@@ -118,10 +130,7 @@ extension GroupScreen {
     let names = member.generators.map(structure.group.name).joined(separator: ", ")
     let index = structure.group.order / member.order
     let kind = member.isNormal ? "normal" : "\(member.size) conjugates"
-    let wanted = ElementOrdering.cosets(member.generators.map(structure.group.name))
-    let next =
-      world.ordering != wanted
-      ? "Enter: its cosets" : member.isNormal && !isCollapsed ? "Enter: quotient" : "Enter: back"
+    let next = nextTurn(of: member.generators, isNormal: member.isNormal, world)
     return [
       [Span(shortName("⟨\(names.isEmpty ? "e" : names)⟩", to: width), Style(.text, bold: true))],
       [

@@ -14,6 +14,8 @@ struct GroupScreen: Hashable, Sendable {
   var isCollapsed = false
   /// The radius of the ball in the Cayley graph; nil for as much as can be seen.
   var radius: Int?
+  /// The second group of the homomorphisms; nil for the group itself.
+  var target: GroupExpression?
   /// How cosets are enumerated, the number of steps that are shown, and whether they play.
   var strategy = CosetEnumeration.Strategy.hlt
   var filmStep = 0
@@ -71,6 +73,7 @@ struct GroupScreen: Hashable, Sendable {
       all.append(.film(group, over: over, strategy))
     }
     if right == .subgroups { all.append(world.lattice == nil ? .lattice(group) : .hasse(group)) }
+    if right == .homomorphisms { all.append(.homomorphisms(group, to: homomorphismTarget(world))) }
     if let cell = world.damagedCell {
       all.append(.axioms(group, damage: cell))
     } else if right == .axioms {
@@ -100,8 +103,12 @@ struct GroupScreen: Hashable, Sendable {
     return classes[min(world.selection.subgroup, classes.count - 1)]
   }
 
-  /// The elements of the selected subgroup: lit in every view once one was chosen.
+  /// The elements of the selected subgroup: lit in every view once one was chosen. Beside
+  /// homomorphisms the kernel of the selected one.
   func litElements(_ world: World) -> Set<Int> {
+    if right == .homomorphisms {
+      return Set(selectedHomomorphism(world)?.representative.kernel ?? [])
+    }
     guard right == .subgroups || world.selection.subgroup > 0 else { return [] }
     return Set(selectedSubgroup(world)?.elements ?? [])
   }

@@ -74,18 +74,22 @@ extension GroupScreen {
     guard let blocks = quotient(structure) else { return }
     var rest = inside
     _ = rest.cutTop(grid.rowCount * grid.cellHeight + 3)
-    if rest.height >= blocks.index { putCosets(blocks, structure, in: rest, on: &canvas) }
+    if rest.height >= blocks.index {
+      let isNumbered = isNumbered(blocks, structure, room: inside.width)
+      putCosets(blocks, structure, isNumbered, in: rest, on: &canvas)
+    }
   }
 
   /// Each coset with its members, as many as fit, where the quotient leaves room below.
   private func putCosets(
-    _ blocks: CosetBlocks, _ structure: StructureSnapshot, in rect: Rect, on canvas: inout Canvas
+    _ blocks: CosetBlocks, _ structure: StructureSnapshot, _ isNumbered: Bool, in rect: Rect,
+    on canvas: inout Canvas
   ) {
     let group = structure.group
     for coset in 0..<blocks.index {
       let members = structure.elements[(coset * blocks.size)..<((coset + 1) * blocks.size)]
       let representative = blocks.representatives[coset]
-      let name = representative == 0 ? "N" : "\(group.name(of: representative)) N"
+      let name = isNumbered ? "\(coset)" : cosetName(coset, blocks, structure)
       var line = [Span(" \(name) ", structure.style(of: representative)), Span(" = ", .muted)]
       for member in members {
         let text = " \(group.name(of: member)) "
@@ -97,6 +101,23 @@ extension GroupScreen {
       }
       canvas.put(line, x: rect.x, y: rect.y + coset, maxWidth: rect.width)
     }
+  }
+
+  /// N for the subgroup itself, else its first element and N.
+  private func cosetName(
+    _ coset: Int, _ blocks: CosetBlocks, _ structure: StructureSnapshot
+  ) -> String {
+    let representative = blocks.representatives[coset]
+    return representative == 0 ? "N" : "\(structure.group.name(of: representative)) N"
+  }
+
+  /// Whether cosets have numbers, as elements have where a table with names would not fit.
+  private func isNumbered(
+    _ blocks: CosetBlocks, _ structure: StructureSnapshot, room: Int
+  ) -> Bool {
+    guard left == .names, blocks.index <= room else { return true }
+    let widest = (0..<blocks.index).map { columns(of: cosetName($0, blocks, structure)) }.max() ?? 1
+    return (blocks.index + 1) * (min(14, widest) + 2) > room
   }
 
   private func note(_ structure: StructureSnapshot, _ labels: Left, room: Int) -> String {
@@ -236,11 +257,9 @@ extension GroupScreen {
     _ blocks: CosetBlocks, _ structure: StructureSnapshot, _ world: World, in rect: Rect
   ) -> GridView {
     let group = structure.group
-    let isNumbered = left != .names
+    let isNumbered = isNumbered(blocks, structure, room: rect.width)
     let name: @Sendable (Int) -> String = { coset in
-      if isNumbered { return "\(coset)" }
-      let representative = blocks.representatives[coset]
-      return representative == 0 ? "N" : "\(group.name(of: representative)) N"
+      isNumbered ? "\(coset)" : cosetName(coset, blocks, structure)
     }
     let widest = (0..<min(blocks.index, 200)).map { columns(of: name($0)) }.max() ?? 1
     let selected = group.product(world.selection.a, world.selection.b)

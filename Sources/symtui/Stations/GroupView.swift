@@ -3,7 +3,7 @@
 /// A view of the Group station, called by the name that commands use.
 enum GroupView: String, CaseIterable, Hashable, Sendable {
   case table, numbers, compact, graph, cycles, cosets
-  case facts, classes, characters, lattice, elements, axioms
+  case facts, classes, characters, lattice, elements, axioms, homomorphisms
 
   /// What it shows, as a sentence.
   var summary: String {
@@ -20,6 +20,7 @@ enum GroupView: String, CaseIterable, Hashable, Sendable {
     case .lattice: "Show the subgroups as a Hasse diagram."
     case .elements: "Show the list of elements; / filters it."
     case .axioms: "Show the laws, and what d breaks."
+    case .homomorphisms: "Show the homomorphisms to a second group, which H chooses."
     }
   }
 }
@@ -29,7 +30,9 @@ extension GroupScreen {
   enum Left: Int, CaseIterable { case names, numbers, compact, graph, cycles, cosets }
 
   /// What the right panel shows.
-  enum Right: Int, CaseIterable { case facts, classes, characters, subgroups, elements, axioms }
+  enum Right: Int, CaseIterable {
+    case facts, classes, characters, subgroups, elements, axioms, homomorphisms
+  }
 
   /// The view of the left panel.
   var left: Left { Left(rawValue: panels.views[Self.table]) ?? .names }
@@ -52,6 +55,7 @@ extension GroupScreen {
       case .lattice: (Self.facts, Right.subgroups.rawValue)
       case .elements: (Self.facts, Right.elements.rawValue)
       case .axioms: (Self.facts, Right.axioms.rawValue)
+      case .homomorphisms: (Self.facts, Right.homomorphisms.rawValue)
       }
     panels.focus = panel
     panels.views[panel] = number

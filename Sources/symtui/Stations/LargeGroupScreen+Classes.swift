@@ -15,7 +15,7 @@ extension LargeGroupScreen {
     case .facts: (panel, number) = (Self.facts, Known.facts.rawValue)
     case .classes: (panel, number) = (Self.facts, Known.classes.rawValue)
     case .characters: (panel, number) = (Self.facts, Known.characters.rawValue)
-    case .graph, .cycles, .cosets, .lattice, .elements, .axioms: return false
+    case .graph, .cycles, .cosets, .lattice, .elements, .axioms, .homomorphisms: return false
     }
     (panels.focus, panels.views[panel]) = (panel, number)
     return true

@@ -116,7 +116,9 @@ struct LargeGroupScreen: Hashable, Sendable {
     let origin = min(origins[panel], max(0, lines.count - rect.height))
     var shown = Array(lines.dropFirst(origin).prefix(rect.height))
     if origin + rect.height < lines.count, !shown.isEmpty {
-      shown[shown.count - 1] = [Span("… more: Tab here, then arrows, or z", .hint)]
+      let hints = ["… more: Tab here, then arrows, or z", "… more: Tab, arrows"]
+      let hint = hints.first { columns(of: $0) <= rect.width } ?? "…"
+      shown[shown.count - 1] = [Span(hint, .hint)]
     }
     canvas.put(shown, in: rect)
   }

@@ -279,7 +279,7 @@ struct LieGroupScreen: Hashable, Sendable {
       fact("compact", yesNo(facts.isCompact)),
       fact("connected", facts.isConnected ? "yes" : "no, \(parts) parts"),
       fact("abelian", maybe(facts.isAbelian)), fact("solvable", maybe(facts.isSolvable)),
-      fact("simple", facts.isSimple ? "yes (Lie algebra)" : "no"),
+      fact("simple", facts.isSimple ? "yes, its algebra" : "no"),
       fact("perfect", maybe(facts.isPerfect)),
       fact("center", facts.centerOrder.map { "order \($0)" } ?? "infinite"),
     ]

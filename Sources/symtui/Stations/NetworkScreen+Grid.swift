@@ -167,9 +167,10 @@ extension NetworkScreen {
       return "\(figure(error)) over \(CommutatorGrid.matrices) random 4 × 4 matrices"
     }
     guard let own = snapshot.own else { return "" }
-    let over =
-      own.elements < own.elementTotal
-      ? "\(own.elements) of \(own.elementTotal)" : "all \(own.elements)"
+    guard let total = own.elementTotal else {
+      return "\(figure(own.errors[row])) over \(own.elements) random elements"
+    }
+    let over = own.elements < total ? "\(own.elements) of \(total)" : "all \(own.elements)"
     return "\(figure(own.errors[row])) over \(over) elements besides e"
   }
 }

@@ -62,7 +62,7 @@ extension NetworkScreen {
     }
     var rest = rect.inset(by: 1, 0)
     _ = rest.cutTop(plan.depth + 3)
-    canvas.put(words(world, width: rest.width), in: rest)
+    canvas.put(words(world, in: rest), in: rest)
   }
 
   private static func words(_ layer: LayerPlan, wide: Bool) -> [String] {
@@ -96,42 +96,108 @@ extension NetworkScreen {
       : Span(short(error, significant: 2), Style(.error, bold: true))
   }
 
-  /// What the list means, and how many numbers a layer may choose.
-  private func words(_ world: World, width: Int) -> [[Span]] {
+  /// What the list means, and how many numbers a layer may choose: paragraphs as far as they fit, apart
+  /// where there is room.
+  private func words(_ world: World, in rect: Rect) -> [[Span]] {
+    let width = rect.width
+    func parts(_ isShort: Bool) -> [[[[Span]]]] {
+      [
+        breakingWords(world, width: width), countWords(world, width: width),
+        errorWords(world, width: width, isShort: isShort),
+      ].filter { !$0.isEmpty }
+    }
+    func height(_ parts: [[[[Span]]]]) -> Int { parts.joined().reduce(0) { $0 + $1.count } }
+    let long = parts(false)
+    let parts = height(long) <= rect.height ? long : parts(true)
+    let total = height(parts)
+    let gap: [[Span]] = total + parts.count - 1 <= rect.height ? [[]] : []
     var lines: [[Span]] = []
-    if let snapshot = world.square, let last = snapshot.stages.last {
-      let isLast = layer(world) == snapshot.stages.count - 1
-      let maps = isLast ? snapshot.mapDimension : snapshot.hiddenMapDimension
-      let biases = isLast ? snapshot.invariantDimensionOut : snapshot.invariantDimensionIn
-      let stage = stage(world) ?? last
-      let rep = isLast ? world.study.output : world.study.input
-      let entries = stage.weights.rows * stage.weights.columns
-      lines += [
-        fact("W", "\(entries) entries, \(maps) free", indent: 3),
-        fact("b", "\(stage.weights.rows) entries, \(biases) free", indent: 3),
-      ]
-      lines += wrap(Self.bias(biases, "\(rep)"), width: width).map { [Span($0, .muted)] }
-      if let damage = world.network.plan.damage {
-        let place =
-          damage.column == stage.weights.columns
-          ? "b(\(damage.row + 1))" : "W(\(damage.row + 1), \(damage.column + 1))"
-        lines += wrap("damaged: \(place) of layer \(damage.layer + 1)", width: width).map {
-          [Span($0, .error)]
-        }
+    for part in parts {
+      if !lines.isEmpty { lines += gap }
+      for paragraph in part where lines.count + paragraph.count <= rect.height {
+        lines += paragraph
       }
     }
-    lines.append([])
-    if let errors = world.depthErrors {
-      let over =
-        errors.elements < errors.elementTotal
-        ? "\(errors.elements) of the \(errors.elementTotal) besides e"
-        : "the \(errors.elements) besides e"
-      lines += wrap(
-        "EE: mean over \(over) of ‖f(gX) − g f(X)‖ / ‖f(X)‖, where f ends after this layer.",
-        width: width
-      ).map { [Span($0, .muted)] }
-    }
     return lines
+  }
+
+  /// How many entries of the layer under the cursor are free.
+  private func countWords(_ world: World, width: Int) -> [[[Span]]] {
+    guard let snapshot = world.square, let last = snapshot.stages.last else { return [] }
+    let isLast = layer(world) == snapshot.stages.count - 1
+    let maps = isLast ? snapshot.mapDimension : snapshot.hiddenMapDimension
+    let biases = isLast ? snapshot.invariantDimensionOut : snapshot.invariantDimensionIn
+    let stage = stage(world) ?? last
+    let rep = isLast ? world.study.output : world.study.input
+    let entries = stage.weights.rows * stage.weights.columns
+    func paragraph(_ text: String, _ style: Style) -> [[Span]] {
+      wrap(text, width: width).map { [Span($0, style)] }
+    }
+    var parts = [("W", entries, maps), ("b", stage.weights.rows, biases)].map { name, count, free in
+      wrap("\(count) entries, \(free) free", width: width - 3).enumerated().map {
+        fact($0 == 0 ? name : "", $1, indent: 3)
+      }
+    }
+    parts.append(paragraph(Self.bias(biases, "\(rep)"), .muted))
+    if world.acted.representation?.representation.isComplex == true {
+      let words = "x holds the real parts of complex numbers, then the imaginary parts"
+      parts.append(paragraph(words, .muted))
+    }
+    if let damage = world.network.plan.damage {
+      let place =
+        damage.column == stage.weights.columns
+        ? "b(\(damage.row + 1))" : "W(\(damage.row + 1), \(damage.column + 1))"
+      parts.append(paragraph("damaged: \(place) of layer \(damage.layer + 1)", .error))
+    }
+    return parts
+  }
+
+  /// What EE is, in one sentence or in half of one.
+  private func errorWords(_ world: World, width: Int, isShort: Bool) -> [[[Span]]] {
+    guard let errors = world.depthErrors else { return [] }
+    let formula = "‖f(gX) − g f(X)‖ / ‖f(X)‖"
+    let text: String
+    if let total = errors.elementTotal {
+      let over =
+        errors.elements < total
+        ? "\(errors.elements) of the \(total) besides e" : "the \(errors.elements) besides e"
+      text =
+        isShort
+        ? "EE: mean of \(formula) over \(errors.elements) g"
+        : "EE: mean over \(over) of \(formula), where f ends after this layer."
+    } else {
+      text = "EE: mean of \(formula) over \(errors.elements) random g"
+    }
+    return [wrap(text, width: width).map { [Span($0, .muted)] }]
+  }
+
+  /// Which σ does not commute with the matrices that it meets, and which would.
+  private func breakingWords(_ world: World, width: Int) -> [[[Span]]] {
+    let plan = world.network.plan
+    let rep = world.study.input
+    let isSame = rep == world.study.output
+    guard let family = world.commutators?.family, let errors = world.depthErrors?.errors else {
+      return []
+    }
+    for (k, layer) in plan.layers.enumerated() where k < errors.count && errors[k] > Self.closing {
+      guard let sigma = layer.nonlinearity, family.law(for: sigma) == nil,
+        k + 1 < plan.depth || isSame
+      else { continue }
+      let why =
+        sigma.scalesVectors
+        ? "scales by ‖x‖, which \(rep) does not keep"
+        : family == .signedPermutation
+          ? "is not odd, and \(rep) turns signs"
+          : "looks at single entries, and \(rep) mixes them"
+      let others = [Nonlinearity.pointwise(.tanh), .norm, .gated].filter {
+        family.law(for: $0) != nil
+      }.map(\.symbol)
+      let text =
+        "\(sigma.symbol) in layer \(k + 1) \(why): not equivariant. "
+        + "What would be: \(others.joined(separator: ", "))."
+      return [wrap(text, width: width).map { [Span($0, .warning)] }]
+    }
+    return []
   }
 
   private static func bias(_ dimensions: Int, _ rep: String) -> String {
@@ -165,7 +231,7 @@ extension NetworkScreen {
     var grid = GridView(
       rowCount: stage.weights.rows, columnCount: columns, cellWidth: width,
       cursor: GridView.Index(row: cursor.row, column: cursor.column),
-      header: { Span($0 == inputs ? "b" : lastDigits($0 + 1, width), .muted) },
+      header: { Span($0 == inputs ? "b" : columnLabel($0 + 1, width), .muted) },
       rowHeader: { Span("\($0 + 1)", .muted) },
       cell: { i, j in
         let value = j == inputs ? stage.bias?[i] ?? 0 : stage.weights[i, j]
@@ -219,7 +285,7 @@ extension NetworkScreen {
       return "\(start), moves with what is tied to it"
     }
     guard number > 0 else { return "\(start), forced to zero" }
-    let kin = stage.classes?.reduce(0) { $0 + ($1 == Int32(number) ? 1 : 0) } ?? 1
+    let kin = stage.size(ofClass: number)
     return kin == 1 ? "\(start), alone in its class" : "\(start), tied with \(kin - 1) others"
   }
 }

@@ -10,7 +10,7 @@ extension NetworkScreen {
   func settings(_ world: World) -> [PickerRow] {
     let plan = world.network.plan
     let k = layer(world)
-    return [
+    return pathSettings(world) + [
       PickerRow(name: "depth", value: "\(plan.depth)", meaning: "layers of f, 1 to 8"),
       PickerRow(
         name: "W", value: plan[k].linear.rawValue,
@@ -29,11 +29,31 @@ extension NetworkScreen {
     ]
   }
 
+  /// Where g lies in a Lie group.
+  private func pathSettings(_ world: World) -> [PickerRow] {
+    guard world.lie != nil, let generators = world.acted.representation?.representation.generators,
+      !generators.isEmpty
+    else { return [] }
+    let own = generators[min(world.acted.a.generator, generators.count - 1)]
+    return [
+      PickerRow(
+        name: "generator", value: own.name,
+        meaning: own.isInfinitesimal ? "g = exp(t \(own.name))" : "g itself, at every t"),
+      PickerRow(
+        name: "t", value: fixed(Double(world.acted.a.hundredths) / 100, 2),
+        meaning: "how far g is along its path"),
+    ]
+  }
+
   /// One step of a setting.
   mutating func adjust(_ name: String, by step: Int, _ world: inout World) -> [Request] {
     let before = world.network
     let k = layer(world)
     switch name {
+    case "generator", "t":
+      world.acted.moveA(
+        tenths: name == "t" ? step : 0, generators: name == "t" ? 0 : step.signum())
+      return world.squareRequests
     case "depth": world.network.plan.depth += step.signum()
     case "W": adjust(.linear, of: k, by: step.signum(), &world)
     case "b": adjust(.bias, of: k, by: step.signum(), &world)

@@ -11,9 +11,9 @@ extension NetworkScreen {
     let title = "f(ρ_in(g)x) = ρ_out(g)f(x)?"
     let inside = panels.frame(
       Self.picture, rect, columns(of: title + maps) + 8 <= rect.width ? title + maps : title,
-      note: squareNote(rect.width), on: &canvas
+      note: squareNote(rect.width, world), on: &canvas
     ).inset(by: 1, 0)
-    guard let snapshot = world.square, let group = world.group else {
+    guard let snapshot = world.square else {
       canvas.putMissing(
         "both ways round the square", .square, world, failure: whyMissing(world), in: inside)
       return
@@ -21,24 +21,34 @@ extension NetworkScreen {
     let layout = SquareLayout(
       inside, entries: max(snapshot.square.x.count, snapshot.square.image.count))
     drawCorners(snapshot, layout, on: &canvas)
-    drawArrows(snapshot, group, layout, on: &canvas)
+    drawArrows(snapshot, world, layout, on: &canvas)
     canvas.put(
       verdict(snapshot.square, width: inside.width), x: inside.x, y: inside.maxY - 1,
       maxWidth: inside.width)
   }
 
-  /// Why there is no square: the group has no numbered elements, or no such representation.
+  /// Why there is no square: there is no such group, no such representation, or a limit.
   func whyMissing(_ world: World) -> String? {
+    let failures = world.failures
+    let isUnlisted = world.large != nil || world.study.group.isLie
     let failure =
-      world.failures[.structure] ?? world.failures[.representation] ?? world.failures[.depth]
-    return (failure?.description ?? world.whyNotHere(.network)).map {
+      isUnlisted
+      ? failures[.anyRepresentation] ?? failures[.lie] ?? failures[.depth] ?? failures[.square]
+      : failures[.structure] ?? failures[.representation] ?? failures[.depth]
+    return failure.map {
       "\($0). Which activations commute, and the rotations of the plane, are there without it: v."
     }
   }
 
-  private func squareNote(_ width: Int) -> String {
-    width < 50
-      ? "v grid" : width < 60 ? "[ ] change x · v grid" : "[ ] change x · PgUp PgDn g · v grid"
+  private func squareNote(_ width: Int, _ world: World) -> String {
+    // Without a list of elements nothing else says how g is changed.
+    let isListed = world.large == nil && world.lie == nil
+    let walk = world.lie == nil ? "PgUp PgDn g" : "PgUp PgDn t"
+    return width < 50
+      ? "v grid"
+      : width < 60
+        ? (isListed ? "[ ] change x · v grid" : "[ ] x · \(walk) · v grid")
+        : "[ ] change x · \(walk) · v grid"
   }
 
   private func drawCorners(
@@ -77,11 +87,10 @@ extension NetworkScreen {
   }
 
   private func drawArrows(
-    _ snapshot: SquareSnapshot, _ group: FiniteGroup, _ layout: SquareLayout,
-    on canvas: inout Canvas
+    _ snapshot: SquareSnapshot, _ world: World, _ layout: SquareLayout, on canvas: inout Canvas
   ) {
-    let name = group.name(of: snapshot.element)
-    let closes = snapshot.square.residual <= Self.closing
+    let (name, style) = world.name(of: snapshot.element, isA: true)
+    let closes = Self.closes(snapshot.square)
     arrow(
       "f", from: layout.topLeft.maxX, to: layout.topRight.x - 1, y: layout.topArrow, on: &canvas)
     arrow(
@@ -93,7 +102,7 @@ extension NetworkScreen {
     let here = min(entry, snapshot.square.x.count - 1)
     canvas.put(
       [
-        [Span("g ", .muted), Span(" \(name) ", .element(snapshot.element))],
+        [Span("g ", .muted), Span(" \(name) ", style)],
         [Span("f ", .muted), Span(f(snapshot))],
         [Span("x(\(here + 1)) ", .muted), Span(fixed(snapshot.square.x[here], 2))],
       ], in: layout.caption)
@@ -106,7 +115,7 @@ extension NetworkScreen {
       }
       canvas.put(
         label ?? "", x: x + 2, y: layout.gap.y + (layout.gap.height - 1) / 2,
-        .element(snapshot.element), maxWidth: column.width - 4)
+        style, maxWidth: column.width - 4)
     }
   }
 
@@ -125,9 +134,14 @@ extension NetworkScreen {
   /// Residuals up to this are rounding.
   static let closing = 1e-9
 
+  /// Whether both ways end at one vector, up to rounding of the longest on the way.
+  private static func closes(_ square: CommutativeSquare) -> Bool {
+    square.residual <= closing * square.growth
+  }
+
   private func verdict(_ square: CommutativeSquare, width: Int) -> [Span] {
     let residual = square.residual
-    let closes = residual <= Self.closing
+    let closes = Self.closes(square)
     let words =
       width < 56
       ? (closes ? "closes ✓" : "does not close ✗")
@@ -140,10 +154,12 @@ extension NetworkScreen {
         ? "‖f(ρ_in(g)x) − ρ_out(g)f(x)‖ / ‖f(x)‖ = "
         : width >= 48 ? "‖difference‖ / ‖f(x)‖ = " : "residual "
     let value = residual.isFinite ? short(residual, significant: 3) : "overflow"
+    let room = width - columns(of: formula) - columns(of: value) - 2
+    let shown = columns(of: words) <= room ? words : closes ? "closes" : "open ✗"
     return [
       Span(formula, .muted),
       Span(value, closes ? Style(.good, bold: true) : Style(.error, bold: true)),
-      Span("  \(words)", closes ? .good : .error),
+      Span("  \(shown)", closes ? .good : .error),
     ]
   }
 }

@@ -1,5 +1,6 @@
 // Station 5, Network: the commutative square, and which non-linearities commute with what.
 
+import BigInt
 import Engine
 import Groups
 import LinearAlgebra
@@ -46,6 +47,7 @@ struct NetworkScreen: Hashable, Sendable {
       return []
     }
     let before = world.network
+    let place = (world.large?.selection, world.acted.a)
     switch (view, panels.focus) {
     case (.square, Self.picture): reduceInput(action, &world)
     case (.square, _) where showsWeights: reduceWeights(action, &world)
@@ -55,7 +57,8 @@ struct NetworkScreen: Hashable, Sendable {
     }
     if case .page(let pages) = action, view == .square { walk(by: pages, &world) }
     if action == .damage, view == .square { damage(&world) }
-    return requests(after: before, world)
+    let isMoved = place != (world.large?.selection, world.acted.a)
+    return requests(after: before, world) + (isMoved ? world.squareRequests : [])
   }
 
   /// What has to be asked for anew once the choice has changed from `before`.
@@ -71,8 +74,10 @@ struct NetworkScreen: Hashable, Sendable {
     return requests
   }
 
-  /// The next element, in the order of the Cayley table.
+  /// The next element, in the order of the Cayley table, or on the path of a generator.
   private func walk(by step: Int, _ world: inout World) {
+    if world.large != nil { world.large?.move(dx: 0, dy: BigInt(step)) }
+    if world.lie != nil { world.acted.moveA(tenths: step) }
     guard let structure = world.structure else { return }
     world.selection.move(in: structure, dx: 0, dy: step)
   }

@@ -103,30 +103,12 @@ extension RepresentationScreen {
     return spans
   }
 
-  /// What an element is called, and its colour.
-  private func name(_ element: ElementName, _ world: World) -> (text: String, style: Style) {
-    switch element {
-    case .rank(let rank):
-      return (world.group?.name(of: rank) ?? "\(rank)", world.style(of: rank))
-    case .word:
-      guard let large = world.large else { return ("a", .title) }
-      let isA = world.acted.actions?.a == element
-      let rank = isA ? large.selection.a : large.selection.b
-      return (shortened(rank, to: 11), .element((isA ? large.a : large.b).colour))
-    case .path(let generator, let hundredths):
-      let generators = world.acted.representation?.generators ?? []
-      guard generators.indices.contains(generator) else { return ("", .title) }
-      let known = generators[generator]
-      let t = fixed(Double(hundredths) / 100, 2)
-      return (known.isInfinitesimal ? "exp(\(t) \(known.name))" : known.name, .element(generator))
-    }
-  }
-
   private func drawActedProduct(
     _ actions: ActionsSnapshot, _ world: World, in rect: Rect, on canvas: inout Canvas
   ) {
     let isWrong = !(actions.residual <= 1e-9)
-    let (a, b) = (name(actions.a, world), name(actions.b, world))
+    let a = world.name(of: actions.a, isA: true)
+    let b = world.name(of: actions.b, isA: false)
     var shown: [(title: String, style: Style, matrix: ComplexMatrix)] = [
       ("ρ(a), a = \(a.text)", a.style, actions.left),
       ("ρ(b), b = \(b.text)", b.style, actions.right),
@@ -178,7 +160,7 @@ extension RepresentationScreen {
     in rect: Rect, on canvas: inout Canvas
   ) {
     var rest = rect
-    let own = name(element, world)
+    let own = world.name(of: element, isA: letter == "a")
     if case .path(let k, _) = element, let generators = world.acted.representation?.generators,
       generators.indices.contains(k), generators[k].isInfinitesimal
     {

@@ -136,11 +136,13 @@ struct RepresentationScreen: Hashable, Sendable {
       shown.removeLast()
       shown[2].title = "ρ(a)ρ(b) \(wrong ? "≠" : "=") ρ(\(ab))"
     }
-    let columns = rect.columns(shown.count, gap: 3)
+    let places = rect.columns(shown.count, gap: 3)
     for (k, item) in shown.enumerated() {
-      let column = columns[k]
+      let column = places[k]
+      let isShort = columns(of: item.title) + 2 > column.width
+      let title = isShort ? String(item.title.prefix { $0 != "," }) : item.title
       canvas.put(
-        " \(item.title) ", x: column.x, y: column.y, structure.style(of: item.element),
+        " \(title) ", x: column.x, y: column.y, structure.style(of: item.element),
         maxWidth: column.width)
       var body = column
       _ = body.cutTop(min(2, body.height - 1))
@@ -210,7 +212,7 @@ struct RepresentationScreen: Hashable, Sendable {
     var grid = GridView(
       rowCount: d, columnCount: d, cellWidth: cell,
       cursor: cursor.map { GridView.Index(row: $0.row, column: $0.column) },
-      header: { Span(lastDigits($0 + 1, cell), .muted) },
+      header: { Span(columnLabel($0 + 1, cell), .muted) },
       rowHeader: { Span("\($0 + 1)", .muted) },
       cell: { i, j in
         // Rounding errors are not entries.
@@ -332,6 +334,11 @@ func number(_ value: Double, decimals: Int = 3) -> String {
 
 /// A number in at most `width` columns: its last digits where it is longer.
 func lastDigits(_ number: Int, _ width: Int) -> String { String("\(number)".suffix(max(1, width))) }
+
+/// The number of a column of a matrix: its last digits where all would touch those of the next.
+func columnLabel(_ number: Int, _ width: Int) -> String {
+  lastDigits(number, "\(number)".count < width ? width : width - 1)
+}
 
 /// +, -, or a dot for zero; 1 where it is exactly 1.
 func sign(_ value: Double) -> String {

@@ -44,7 +44,7 @@ extension WeightsScreen {
     guard let number = classNumber(world) else {
       return [fact("cursor", place)]
     }
-    guard number > 0 else { return [fact("cursor", "\(place) = 0, forced")] }
+    guard number > 0 else { return [[Span("\(place) = 0, forced")]] }
     let size =
       world.weights.map {
         $0.classSizes.indices.contains(number - 1) ? $0.classSizes[number - 1] : 0
@@ -62,11 +62,10 @@ extension WeightsScreen {
       ],
     ]
     if let group = world.group, let image = Self.image(of: entry, by: world.selection.a, world) {
+      let sent = " sends it to (\(image.row + 1), \(image.column + 1))"
       let name = group.name(of: world.selection.a)
-      lines.append([
-        Span("\(name)", world.style(of: world.selection.a)),
-        Span(" sends it to (\(image.row + 1), \(image.column + 1))"),
-      ])
+      let short = columns(of: name + sent) <= width ? name : "a"
+      lines.append([Span(short, world.style(of: world.selection.a)), Span(sent)])
     }
     return lines
   }

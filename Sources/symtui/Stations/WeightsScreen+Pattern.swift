@@ -43,7 +43,8 @@ extension WeightsScreen {
     var grid = GridView(
       rowCount: pattern.rows, columnCount: columns, cellWidth: width,
       cursor: GridView.Index(row: entry.row, column: entry.column),
-      header: { Span(lastDigits($0 + 1, width), .muted) }, rowHeader: { Span("\($0 + 1)", .muted) },
+      header: { Span(columnLabel($0 + 1, width), .muted) },
+      rowHeader: { Span("\($0 + 1)", .muted) },
       cell: { i, j in
         let place = i * columns + j
         let number = Int(classes[place])
@@ -120,7 +121,8 @@ extension WeightsScreen {
     var grid = GridView(
       rowCount: rows, columnCount: columns, cellWidth: width,
       cursor: GridView.Index(row: entry.row, column: entry.column),
-      header: { Span(lastDigits($0 + 1, width), .muted) }, rowHeader: { Span("\($0 + 1)", .muted) },
+      header: { Span(columnLabel($0 + 1, width), .muted) },
+      rowHeader: { Span("\($0 + 1)", .muted) },
       cell: { i, j in
         let value = value(i, j)
         let text = width >= 7 ? number(value) : value == 0 ? "·" : value > 0 ? "+" : "-"

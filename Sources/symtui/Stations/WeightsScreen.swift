@@ -26,7 +26,12 @@ struct WeightsScreen: Hashable, Sendable {
   static let secondsPerStep = 0.5
 
   /// What the left panel shows.
-  enum View: Int, CaseIterable { case classes, basis, sample, collapse, averaging, kernel }
+  enum View: Int, CaseIterable {
+    case classes, basis, sample, collapse, averaging, kernel
+
+    /// Whether there is nothing to draw where no map but 0 is equivariant.
+    var showsMaps: Bool { self == .classes || self == .basis || self == .sample }
+  }
   /// What the right panel shows.
   enum Side: Int, CaseIterable { case facts, equation, layer }
 
@@ -199,11 +204,9 @@ struct WeightsScreen: Hashable, Sendable {
     let inside = panels.frame(
       Self.pattern, rect, "\(title) · \(basis.dimensionOut) × \(basis.dimensionIn)",
       note: note(view, basis, world), on: &canvas)
-    if basis.dimension == 0, view == .basis || view == .sample {
-      let words =
-        "Only W = 0 is equivariant: "
-        + (world.anyWeights?.whyEmpty
-          ?? "the two representations share no irreducible part") + "."
+    if basis.dimension == 0, view.showsMaps {
+      let why = world.weights?.whyEmpty ?? world.anyWeights?.whyEmpty ?? ""
+      let words = "Only W = 0 is equivariant: \(why)."
       canvas.put(
         wrap(words, width: inside.width - 2).map { [Span($0, .warning)] }, in: inside.inset(by: 1))
       return
@@ -220,8 +223,8 @@ struct WeightsScreen: Hashable, Sendable {
 
   private func note(_ view: View, _ basis: EquivariantBasis, _ world: World) -> String {
     switch view {
+    case _ where basis.dimension == 0 && view.showsMaps: "nothing but 0"
     case .classes: "same colour and number: one weight"
-    case .basis where basis.dimension == 0: "nothing but 0"
     case .basis:
       "basis matrix \(min(basis.dimension, world.selection.basisIndex + 1)) of \(basis.dimension), [ ] changes it"
     case .sample: "a random equivariant W"

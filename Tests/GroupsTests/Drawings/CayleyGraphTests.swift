@@ -85,6 +85,26 @@ import Testing
     #expect(one.radius == 1 && one.nodes.count == 1 + 2 + 1, "g1, its inverse, and g2")
   }
 
+  @Test func `of very many generators the first are drawn, and it is said that some are left out`()
+    throws
+  {
+    // All 1000 are different: the digits of k choose the images of six points, one after the other.
+    let permutations = try (1...1000).map { k in
+      var images: [UInt32] = Array(0..<7)
+      var rest = k
+      for i in 0..<6 {
+        images.swapAt(i, i + rest % (7 - i))
+        rest /= 7 - i
+      }
+      return try Permutation(images: images)
+    }
+    let group = try FiniteGroup(.permutations(degree: 7, permutations))
+    let graph = try group.cayleyGraph()
+    #expect(group.order == 5040 && graph.isCut && graph.radius == 1)
+    #expect(graph.nodes.count == CayleyGraph.largestBall && Set(graph.nodes).count == 150)
+    #expect(try !FiniteGroup(.named(.symmetric, [6])).cayleyGraph().isCut)
+  }
+
   @Test func `a layout that nobody wants stops`() throws {
     let group = try group("D(60)  x Z(1)")
     let stopped = Checkpoint { _ throws(Cancelled) in throw Cancelled() }

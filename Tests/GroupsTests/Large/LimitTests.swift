@@ -31,8 +31,13 @@ struct LimitTests {
   }
 
   @Test func `a field that is too large is a limit and no mistake`() throws {
-    let group = try GroupExpression(parsing: "GL(2,9223372036854775807)")
-    let error = #expect(throws: GroupError.self) { try AnyGroup(group) }
+    let fault = #expect(throws: ParseError.self) {
+      try GroupExpression(parsing: "GL(2,\(Int.max))")
+    }
+    #expect(fault?.isLimit == true)
+    let error = #expect(throws: GroupError.self) {
+      try AnyGroup(.named(.generalLinear, [2, Int.max]))
+    }
     guard case .limit = error else {
       Issue.record("\(String(describing: error)) is no limit")
       return

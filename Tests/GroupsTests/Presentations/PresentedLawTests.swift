@@ -117,4 +117,21 @@ import Testing
       try group(text)
     }
   }
+
+  @Test(.enabled(if: isLongRun))
+  func `an enumeration of nearly three million cosets ends, and is refused with its order`() throws
+  {
+    let pairs = [("a", "b"), ("b", "c"), ("c", "d"), ("d", "e"), ("e", "f"), ("c", "g")]
+    let letters = "abcdefg".map(String.init)
+    var relators = letters.map { "\($0)^2" }
+    for (k, x) in letters.enumerated() {
+      for y in letters[(k + 1)...] {
+        relators.append("(\(x) \(y))^\(pairs.contains { $0 == (x, y) } ? 3 : 2)")
+      }
+    }
+    let e7 = "<\(letters.joined(separator: ", ")) | \(relators.joined(separator: ", "))>"
+    #expect(throws: GroupError.tooLarge(expression: e7, order: "2903040", limit: 40320)) {
+      try group(e7)
+    }
+  }
 }

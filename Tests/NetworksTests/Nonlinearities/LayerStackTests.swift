@@ -14,8 +14,8 @@ import Testing
   /// The largest residual of the square over the group.
   private func worst(_ plan: NetworkPlan, _ bases: StackBases) throws -> Double {
     let stack = try LayerStack(plan, bases: bases)
-    let x = CommutativeSquare.input(bases.input.dimension, seed: 3)
-    return try (0..<bases.input.group.order).map {
+    let x = CommutativeSquare.input(bases.sides.dimensionIn, seed: 3)
+    return try (0...(bases.sides.elementTotal ?? 0)).map {
       try CommutativeSquare(stack, x: x, element: $0).residual
     }.max() ?? 0
   }
