@@ -76,7 +76,7 @@ extension AppState {
     }
     guard largeSymmetryScreen.goBack(&world) else {
       message = Message(text: "the way back is being looked for")
-      return []
+      return world.awaited[.wayBack] == nil ? submitWayBack() : []
     }
     largeSymmetryScreen.isPlaying = action == .paint
     return []

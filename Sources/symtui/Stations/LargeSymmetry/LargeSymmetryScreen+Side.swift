@@ -112,7 +112,9 @@ extension LargeSymmetryScreen {
       .map { [Span($0, .muted)] }
     }
     guard let way = world.wayBack, way.rank == large.selection.a else {
-      return [[Span("looking for the way back …", .muted)]]
+      let failure = world.failures[.wayBack].map { "no way back: \($0)" }
+      return wrap(failure ?? "looking for the way back …", width: size.width)
+        .map { [Span($0, failure == nil ? .muted : .warning)] }
     }
     guard let letters = way.letters else { return [[Span("no word was found", .warning)]] }
     var lines: [[Span]] = [
