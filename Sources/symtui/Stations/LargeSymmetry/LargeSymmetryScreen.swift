@@ -164,7 +164,7 @@ struct LargeSymmetryScreen: Hashable, Sendable {
       ? "a as cycles"
       : large.net == nil ? "\(large.group.degree) points" : "the cube, unfolded"
     var inside = panels.frame(
-      Self.object, rect, title, note: view == .cycles ? "v: the points" : "v: cycles", on: &canvas
+      Self.object, rect, title, note: view == .cycles ? "v: the picture" : "v: cycles", on: &canvas
     ).inset(by: 1, 0)
     let words = captions(large, width: inside.width)
     let below = inside.cutBottom(words.count)
