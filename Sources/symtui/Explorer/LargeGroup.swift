@@ -238,8 +238,9 @@ extension AppState {
   func largeSelectionLine(_ large: LargeGroup) -> [Span] {
     if station == .symmetry {
       let what = large.net == nil ? "arrangement of the points" : "position of the cube"
-      let text = "every \(what) is one element: letter g makes a into g a"
-      return [Span(text, .muted)]
+      let long = ": letter g makes a into g a"
+      let text = "every \(what) is one element"
+      return [Span(columns(of: text + long) + 2 > size.width ? text : text + long, .muted)]
     }
     let (a, b) = (large.a, large.b)
     func element(_ permutation: Permutation, _ rank: BigInt) -> Span {

@@ -12,6 +12,8 @@ extension LargeSymmetryScreen {
     var lines: [[Span]] =
       letters.isEmpty
       ? generatorLines(large, width: width) : wordLines(letters, large, width: width)
+    // Where there is little room, the way back comes before what the letters do.
+    if letters.isEmpty, size.height < 18, !large.a.isIdentity { lines = Array(lines.prefix(1)) }
     lines.append([])
     lines += elementLines(large, width: width)
     lines.append([])
@@ -38,8 +40,8 @@ extension LargeSymmetryScreen {
         line += what
       }
       lines.append(line)
-      lines.append([Span("a quarter turn of that face,", .muted)])
-      lines.append([Span("clockwise as one looks at it", .muted)])
+      lines += wrap("a quarter turn of that face, clockwise as one looks at it", width: width)
+        .map { [Span($0, .muted)] }
     } else {
       for (letter, name, element) in letters.prefix(5) {
         let head = name == "\(letter)" ? "" : "\(name): "
@@ -119,7 +121,7 @@ extension LargeSymmetryScreen {
     guard let letters = way.letters else { return [[Span("no word was found", .warning)]] }
     var lines: [[Span]] = [
       [
-        Span("way back ", .muted), Span("a^-1", .accent), Span(": ", .muted),
+        Span("way back", .muted), Span(size.width < 27 ? "" : " a^-1", .accent), Span(": ", .muted),
         Span("\(letters.count)", Style(.accent, bold: true)),
         Span(letters.count == 1 ? " letter" : " letters", .muted),
       ]
@@ -134,7 +136,7 @@ extension LargeSymmetryScreen {
     if let extra { lines.append([Span(extra, .muted)]) }
     lines.append([
       Span("Space", .key), Span(isPlaying ? " stops  " : " plays it  ", .muted), Span(".", .key),
-      Span(" one letter", .muted),
+      Span(size.width < 28 ? " one" : " one letter", .muted),
     ])
     return lines
   }

@@ -198,8 +198,9 @@ struct LargeSymmetryScreen: Hashable, Sendable {
         let wrong = a.images.indices.count { net.faces[$0] != net.faces[a[$0]] }
         line = [
           Span("\(moved)", Style(.accent, bold: true)),
-          Span(" of \(a.degree) stickers moved, ", .muted),
-          Span("\(wrong)", Style(.accent, bold: true)), Span(" on a wrong face", .muted),
+          Span(" of \(a.degree) \(width < 43 ? "" : "stickers ")moved, ", .muted),
+          Span("\(wrong)", Style(.accent, bold: true)),
+          Span(width < 43 ? " wrong" : " on a wrong face", .muted),
         ]
       }
       lines = [line]
