@@ -128,7 +128,7 @@ extension LargeSymmetryScreen {
     ]
     let names = letters.map { large.group.text(of: [($0.generator, $0.exponent)]) }
     let enough = way.enough.map { "no position needs over \($0)" }
-    let extra = size.height >= 8 ? enough : nil
+    let extra = size.height >= 8 && size.width >= 28 ? enough : nil
     lines += Self.flow(
       names,
       in: Size(width: size.width, height: max(1, size.height - (extra == nil ? 3 : 4))))
