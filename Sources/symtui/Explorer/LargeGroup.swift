@@ -231,15 +231,16 @@ extension AppState {
       acting = walk
     default: return nil
     }
-    return submitWayBack() + world.movedRequests(station).map(Effect.submit)
+    return world.movedRequests(station).map(Effect.submit)
   }
 
   /// The products of the selection, for the status line.
   func largeSelectionLine(_ large: LargeGroup) -> [Span] {
     if station == .symmetry {
       let what = large.net == nil ? "arrangement of the points" : "position of the cube"
-      let text = "every \(what) is one element: letter g makes a into g a"
-      return [Span(text, .muted)]
+      let long = ": letter g makes a into g a"
+      let text = "every \(what) is one element"
+      return [Span(columns(of: text + long) + 2 > size.width ? text : text + long, .muted)]
     }
     let (a, b) = (large.a, large.b)
     func element(_ permutation: Permutation, _ rank: BigInt) -> Span {
