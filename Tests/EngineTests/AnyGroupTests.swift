@@ -34,7 +34,7 @@ import Testing
 
   @Test(arguments: [
     ("O(3)", "V", "1", "changes the sign of all vectors of V and of none of 1"),
-    ("SU(3)", "V", "V'", "3-th roots of unity"), ("GL(2)", "V", "V'", "acts as c on V"),
+    ("SU(3)", "V", "V'", "the cube roots of unity"), ("GL(2)", "V", "V'", "acts as c on V"),
     ("Scaling(3)", "V^2", "V", "acts as c^2 on V^2 and as c on V"),
     ("SO(3)", "V", "1", "no irreducible representation is in both; V → V has 1, 1 → 1 has 1"),
   ])

@@ -82,8 +82,9 @@ private func scalarReason(
       let n = form.size
       func residues(_ powers: Set<Int>) -> Set<Int> { Set(powers.map { (($0 % n) + n) % n }) }
       guard n > 1, residues(left).isDisjoint(with: residues(right)) else { return nil }
+      let roots = n == 2 ? "square" : n == 3 ? "cube" : "\(n)th"
       return
-        "the \(n)-th roots of unity c, multiples of the identity of determinant 1, act as "
+        "the \(roots) roots of unity c, multiples of the identity of determinant 1, act as "
         + "\(text(residues(left))) on \(input.expression) and as \(text(residues(right))) on "
         + "\(output.expression)"
     case .specialOrthogonal where !form.size.isMultiple(of: 2): return nil
