@@ -235,6 +235,8 @@ public struct RepresentationSnapshot: Sendable {
   public let representation: Representation
   /// χ by conjugacy class as exact strings, `[classes]`; nil where a limit was met.
   public let character: [String]?
+  /// Whether some of them have a root of unity E(n).
+  public let hasRoots: Bool
   /// Trivial, faithful, irreducible, unitary; kernel and decomposition.
   public let facts: RepresentationFacts
   /// max |ρ(a)ρ(b) − ρ(ab)|.

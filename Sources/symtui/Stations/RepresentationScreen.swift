@@ -282,8 +282,7 @@ struct RepresentationScreen: Hashable, Sendable {
     }
     let proof = value.residual == 0 && value.isExact
     return [head, Span(proof ? "0, exactly" : short(value.residual), .good)]
-      + (value.character?.contains { $0.contains("E(") } == true
-        ? [Span("   E(n) = exp(2πi/n)", .muted)] : [])
+      + (value.hasRoots ? [Span("   E(n) = exp(2πi/n)", .muted)] : [])
   }
 
   /// χ by class: representative, size, value; the class of a is lit.
