@@ -180,6 +180,11 @@ import Testing
     }
   }
 
+  @Test func `signs that are all + are nil, and do not hide a kernel`() throws {
+    #expect(try basis("Z(3) x D(4)", "V", "V").signs == nil)
+    #expect(try basis("D(4)", "det*perm", "perm").signs?.contains(-1) == true)
+  }
+
   /// The same error, by multiplying matrices.
   private func byMatrices(_ ring: RingKernel, _ matrix: Matrix) -> Double {
     let n = ring.size
