@@ -77,7 +77,7 @@ extension LargeSymmetryScreen {
     var lines = [
       [Span("a = ", .muted), Span(" \(a.isIdentity ? "e" : rank) ", .element(a.colour))]
     ]
-    let count = "\(large.group.order)"
+    let count = large.orderText
     if count.count + 14 <= width {
       lines.append([Span("one of \(count)", .muted)])
     }
