@@ -11,9 +11,14 @@ public final class Answers: Sendable {
   let largeGroups = Cache<GroupExpression, PermutationGroup>(capacity: 4)
   let cubeSolvers = Cache<GroupExpression, CubeSolver>(capacity: 2)
   private let representations = Cache<RepresentationKey, Representation>(capacity: 24)
-  private let snapshots = Cache<Request, Snapshot>(capacity: 24)
+  private let snapshots = Cache<Request, Snapshot>(capacity: 24, budget: Answers.keptBytes) {
+    $0.bytes
+  }
   private let stacks = Cache<NetworkQuestion, LayerStack>(capacity: 4)
   private let bases = Cache<BasesKey, StackBases>(capacity: 2)
+
+  /// Answers take no more memory than this once they are given.
+  static let keptBytes = 1 << 27
 
   private struct RepresentationKey: Hashable {
     let group: GroupExpression
@@ -25,20 +30,52 @@ public final class Answers: Sendable {
     let input: RepExpression
     let output: RepExpression
   }
-  /// The files that groups are made from.
+  /// The files that groups are made from; what is read is remembered in `tables`.
   let library: GroupLibrary
+  /// The files of Cayley tables, as they were read last.
+  private let tables: Box<[String: [UInt8]]>
 
   /// Answers with nothing kept yet.
-  public init(library: GroupLibrary = .empty) { self.library = library }
+  public init(library: GroupLibrary = .empty) {
+    let tables = Box<[String: [UInt8]]>([:])
+    self.tables = tables
+    self.library = GroupLibrary(catalogue: library.catalogue) { path in
+      let bytes = try library.readFile(path)
+      tables.withValue { $0[path] = bytes }
+      return bytes
+    }
+  }
+
+  /// Forgets what is kept if the file of a table that was read is not what it was.
+  ///
+  /// Groups are known by what they are called; `table(path)` alone can become another one.
+  private func forgetChangedTables() {
+    let known = tables.withValue { $0 }
+    let isChanged = known.contains { path, bytes in
+      (try? library.readFile(path)) != bytes
+    }
+    guard isChanged else { return }
+    tables.withValue { tables in
+      for (path, bytes) in known where tables[path] == bytes { tables[path] = nil }
+    }
+    groups.removeAll()
+    largeGroups.removeAll()
+    cubeSolvers.removeAll()
+    representations.removeAll()
+    snapshots.removeAll()
+    stacks.removeAll()
+    bases.removeAll()
+  }
 
   /// The snapshot that answers `request`. Throws an `EngineError`.
   public func snapshot(_ request: Request, _ checkpoint: Checkpoint) throws(EngineError) -> Snapshot
   {
+    forgetChangedTables()
     let cache = cache(of: request)
     if let known = cache?[request] { return known }
     do {
       let answer = try compute(request, checkpoint)
-      if answer.isSmall { cache?[request] = answer }
+      cache?[request] = answer
       return answer
     } catch {
       throw EngineError(error)
@@ -280,17 +317,5 @@ public final class Answers: Sendable {
       representation: value, character: character,
       hasRoots: character.contains { $0.contains("E(") }, facts: facts,
       residual: try value.homomorphismResidual(checkpoint: checkpoint))
-  }
-}
-
-extension Snapshot {
-  /// Whether it is small enough to be kept, tens of megabytes at most.
-  fileprivate var isSmall: Bool {
-    switch self {
-    case .weights(let weights):
-      weights.basis.dimensionIn * weights.basis.dimensionOut <= 1 << 20
-    case .homomorphisms(let known): known.imageCount <= 1 << 22
-    default: true
-    }
   }
 }

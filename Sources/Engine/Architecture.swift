@@ -124,14 +124,14 @@ public struct Architecture: Hashable, Sendable {
   ) -> Architecture? {
     if case .product = group { return onTables(group, input, output) }
     guard case .named(.symmetric, let arguments) = group, let n = arguments.first,
-      let p = degree(input), let q = degree(output)
+      n >= 2, let p = degree(input), let q = degree(output)
     else { return nil }
     let reading = Reading.indices(n: n, out: q, in: p)
     switch (p, q) {
     case (1, 1):
       return Architecture(
         "Deep Sets layer, λ I + γ 1 1ᵀ",
-        "Each point keeps λ of itself and takes γ of the sum of all: two weights for any n.",
+        "Each point keeps λ of itself and takes γ of the sum of all: two weights for any n ≥ 2.",
         "Zaheer et al. 2017", reading)
     case (1, 0):
       return Architecture("sum pooling", "All points count alike.", "Zaheer et al. 2017", reading)
@@ -139,13 +139,14 @@ public struct Architecture: Hashable, Sendable {
       return Architecture(
         "graph layer", "15 operations on adjacency matrices, for any n ≥ 4; this names each.",
         "Maron et al. 2019 (ICLR)", reading)
-    case (2, _), (_, 2):
+    case (2, 1), (2, 0), (1, 2):
       return Architecture(
         p == 2
           ? (q == 1 ? "graph layer, edges to nodes" : "graph layer, read-out")
           : "graph layer, nodes to edges",
         "Tensors on \(p) and \(q) nodes; a weight for each way in which indices coincide.",
         "Maron et al. 2019 (ICLR)", reading)
+    case (0, _): return nil
     default:
       return Architecture(
         "hypergraph layer", "A weight for each way in which indices coincide.",
@@ -190,23 +191,41 @@ public struct Architecture: Hashable, Sendable {
   private static func onTensors(
     _ group: GroupExpression, _ input: RepExpression, _ output: RepExpression
   ) -> Architecture? {
-    guard case .named(let name, _) = group else { return nil }
+    guard case .named(let name, let arguments) = group else { return nil }
     switch name {
     case .lorentz, .properOrthogonal:
+      let volume = name == .lorentz ? "; of ε only beside det." : ", and of ε."
       return Architecture(
         "Lorentz tensor layer",
-        "Every map is made of the metric η, which joins indices in pairs, and of ε.",
+        "Every map is made of the metric η, which joins indices in pairs" + volume,
         "Bogatskiy et al. 2020 (ICML); Finzi et al. 2021")
     case .orthogonal, .specialOrthogonal:
       return Architecture(
         "\(group) tensor layer",
-        "Every map joins indices in pairs (dot products) or by ε (cross products).",
+        name == .orthogonal
+          ? "Every map joins indices in pairs (dot products); by ε only beside det."
+          : "Every map joins indices in pairs (dot products) or by ε (cross products).",
         "Thomas et al. 2018; Finzi et al. 2021 (ICML)")
     case .rotations, .dihedral:
+      // Half a turn and a single mirror leave other maps.
+      guard let n = arguments.first, n >= 3, isVectors(input), isVectors(output) else { return nil }
       return Architecture(
-        "steerable features", "Vectors that turn, mixed by multiples of rotations.",
+        "steerable features",
+        name == .rotations
+          ? "Vectors that turn, mixed by multiples of rotations."
+          : "Vectors that turn, mixed by numbers: mirrors leave no rotation between them.",
         "Weiler, Cesa 2019 (NeurIPS)")
     default: return nil
+    }
+  }
+
+  /// Whether it is copies of V, as sums or multiples.
+  private static func isVectors(_ rep: RepExpression) -> Bool {
+    switch rep {
+    case .defining: true
+    case .sum(let parts): parts.allSatisfy(isVectors)
+    case .multiple(_, let part): isVectors(part)
+    default: false
     }
   }
 

@@ -6,8 +6,8 @@ import Networks
 public struct CurvePoint: Hashable, Sendable {
   /// Optimiser steps taken.
   public var step: Int
-  /// Loss on the training batches since the point before, averaged.
-  public var trainLoss: Double
+  /// Loss on the training batches since the point before, averaged; nil until there was one.
+  public var trainLoss: Double?
   /// What was measured on the test set.
   public var evaluation: Evaluation
 }

@@ -56,7 +56,7 @@ public struct CommutatorSnapshot: Sendable {
   /// ρ_in over the elements of its group; nil where there is none, and then `limit` says why.
   public let own: RepresentationRow?
   /// The kind of matrices that ρ_in has.
-  public let family: MatrixFamily?
+  public let kind: MatrixKind?
   /// Why there is no row of its own.
   public let limit: EngineError?
 }
@@ -127,38 +127,41 @@ extension Answers {
   ) throws -> CommutatorSnapshot {
     let grid = try CommutatorGrid(checkpoint: checkpoint)
     do {
-      let (row, family) = try representationRow(rep, of: group, checkpoint)
-      return CommutatorSnapshot(grid: grid, own: row, family: family, limit: nil)
+      let (row, kind) = try representationRow(rep, of: group, checkpoint)
+      return CommutatorSnapshot(grid: grid, own: row, kind: kind, limit: nil)
     } catch let cancelled as Cancelled {
       throw cancelled
     } catch {
-      return CommutatorSnapshot(grid: grid, own: nil, family: nil, limit: EngineError(error))
+      return CommutatorSnapshot(grid: grid, own: nil, kind: nil, limit: EngineError(error))
     }
   }
 
   private func representationRow(
     _ rep: RepExpression, of group: GroupExpression, _ checkpoint: Checkpoint
-  ) throws -> (RepresentationRow, MatrixFamily) {
+  ) throws -> (RepresentationRow, MatrixKind) {
     switch try anyGroup(group, checkpoint) {
     case .finite, .loop:
       let value = try representation(rep, of: group, checkpoint)
-      let family: MatrixFamily =
-        switch value.kind {
-        case .permutation: .permutation
-        case .signedPermutation: .signedPermutation
-        case .dense: .specialOrthogonal
-        }
-      return (try RepresentationRow(value, checkpoint: checkpoint), family)
+      let row = try RepresentationRow(value, checkpoint: checkpoint)
+      switch value.kind {
+      case .permutation: return (row, .permutation)
+      case .signedPermutation: return (row, .signedPermutation)
+      case .dense: return (row, try keepsLengths(value, checkpoint) ? .orthogonal : .general)
+      }
     case .lie, .large:
       let value: AnyRepresentation = try anyRepresentation(rep, of: group, checkpoint: checkpoint)
-      let family: MatrixFamily =
-        switch try value.matrixKind(checkpoint: checkpoint) {
-        case .permutation: .permutation
-        case .signedPermutation: .signedPermutation
-        case .orthogonal: .specialOrthogonal
-        case .general: .generalLinear
-        }
-      return (try RepresentationRow(value, checkpoint: checkpoint), family)
+      return (
+        try RepresentationRow(value, checkpoint: checkpoint),
+        try value.matrixKind(checkpoint: checkpoint)
+      )
+    }
+  }
+
+  private func keepsLengths(_ value: Representation, _ checkpoint: Checkpoint) throws -> Bool {
+    try value.group.generators.indices.allSatisfy { k in
+      try checkpoint.report()
+      let matrix = try value.matrix(ofGenerator: k)
+      return (matrix * matrix.transpose - .identity(matrix.rows)).maximumMagnitude <= 1e-9
     }
   }
 }

@@ -6,9 +6,10 @@ extension Engine {
   /// Runs that were left are kept, so that undo brings them back; beyond this many the oldest go.
   public static let keptRuns = 24
 
-  /// Makes sure that the runs exist, paused where new, and posts how each stands.
-  public func prepare(_ keys: [RunKey], probe: Probe) {
-    for runner in find(keys, making: true) {
+  /// Posts how these runs stand and pauses all others. Unless `making` is false, makes those that do
+  /// not exist, paused: each is measured at once, on the whole orbit of the test set.
+  public func prepare(_ keys: [RunKey], probe: Probe, making: Bool = true) {
+    for runner in find(keys, making: making) {
       runner.show(probe)
       runner.announce()
     }

@@ -68,7 +68,7 @@ public struct Run: Sendable {
 
   private mutating func measure() {
     let evaluation = trainer.evaluate()
-    let loss = lossCount > 0 ? lossSum / Double(lossCount) : evaluation.testLoss
+    let loss = lossCount > 0 ? lossSum / Double(lossCount) : nil
     curve.append(CurvePoint(step: trainer.step, trainLoss: loss, evaluation: evaluation))
     (lossSum, lossCount) = (0, 0)
   }

@@ -85,6 +85,18 @@ extension GroupExpression {
     }
   }
 
+  /// Whether a Cayley table in a file is part of it, so that it may become another group.
+  public var readsTable: Bool {
+    switch self {
+    case .table: true
+    case .named, .permutations, .presentation: false
+    case .embedded(let group, _, _): group.readsTable
+    case .product(let factors): factors.contains(where: \.readsTable)
+    case .power(let base, _): base.readsTable
+    case .wreath(let base, let top): base.readsTable || top.readsTable
+    }
+  }
+
   /// The largest member of the same family with at most `limit` elements, if there is a family.
   func largestRelativeThatFits(limit: Int) -> String? {
     switch self {

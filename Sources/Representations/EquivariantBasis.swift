@@ -47,6 +47,9 @@ public struct EquivariantBasis: Sendable {
   /// How many of the matrices of the factors' bases the residual was measured on; nil if on all.
   public internal(set) var residualSample: ResidualSample? = nil
 
+  /// Whether the residual proves that the maps are equivariant: nothing was rounded, nothing left out.
+  public var isProved: Bool { residual == 0 && isExact && residualSample == nil }
+
   /// Whether basis matrices are complex: for complex representations of finite groups. Those of U(n)
   /// and SU(n) are real, though they stand for all complex combinations.
   public var hasComplexMatrices: Bool { complexMaps != nil }

@@ -36,14 +36,14 @@ import Testing
   }
 
   @Test func `the kind of a representation marks its column`() throws {
-    for (group, rep, family) in [
-      ("D(4)", "perm", MatrixFamily.permutation), ("D(4)", "V", .signedPermutation),
-      ("D(5)", "V", .specialOrthogonal),
+    for (group, rep, kind) in [
+      ("D(4)", "perm", MatrixKind.permutation), ("D(4)", "V", .signedPermutation),
+      ("D(5)", "V", .orthogonal), ("C(5)", "V", .orthogonal), ("S(4)", "irrep(3)", .orthogonal),
     ] {
       let request = Request.commutators(
         try expression(group), try RepExpression(parsing: rep))
       guard case .commutators(let value) = try Answers().snapshot(request, .none) else { return }
-      #expect(value.family == family && value.own != nil && value.limit == nil)
+      #expect(value.kind == kind && value.own != nil && value.limit == nil)
     }
   }
 
@@ -207,23 +207,23 @@ import Testing
   }
 
   @Test(arguments: [
-    ("Rubik(3)", "V", MatrixFamily.permutation), ("S(20)", "V*sign", .signedPermutation),
-    ("S(20)", "standard", .specialOrthogonal), ("SO(3)", "V", .specialOrthogonal),
+    ("Rubik(3)", "V", MatrixKind.permutation), ("S(20)", "V*sign", .signedPermutation),
+    ("S(20)", "standard", .orthogonal), ("SO(3)", "V", .orthogonal),
     ("SO(3)", "1", .permutation), ("O(3)", "det", .signedPermutation),
-    ("SU(2)", "V", .specialOrthogonal), ("Lorentz", "V", .generalLinear),
+    ("SU(2)", "V", .orthogonal), ("Lorentz", "V", .general),
   ])
   func `the kind is known without a list of elements`(
-    _ group: String, _ rep: String, _ family: MatrixFamily
+    _ group: String, _ rep: String, _ kind: MatrixKind
   ) throws {
     let request = Request.commutators(try expression(group), try RepExpression(parsing: rep))
     guard case .commutators(let value) = try Answers().snapshot(request, .none) else { return }
-    #expect(value.family == family && value.limit == nil)
+    #expect(value.kind == kind && value.limit == nil)
     let errors = try #require(value.own?.errors)
-    for (sigma, error) in zip(Nonlinearity.all, errors) where family.law(for: sigma) != nil {
+    for (sigma, error) in zip(Nonlinearity.all, errors) where kind.law(for: sigma) != nil {
       #expect(error <= 1e-12, "\(sigma.symbol)")
     }
-    if family == .specialOrthogonal || family == .generalLinear {
-      #expect(zip(Nonlinearity.all, errors).allSatisfy { family.law(for: $0) != nil || $1 > 1e-3 })
+    if kind == .orthogonal || kind == .general {
+      #expect(zip(Nonlinearity.all, errors).allSatisfy { kind.law(for: $0) != nil || $1 > 1e-3 })
     }
   }
 

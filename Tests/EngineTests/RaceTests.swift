@@ -27,6 +27,16 @@ import Testing
     }
   }
 
+  @Test func `without being made, runs are only paused and told about`() async throws {
+    let listening = Listening()
+    let (known, other) = (keys(steps: 1_000_000), keys(attempt: 1))
+    listening.engine.run(known)
+    _ = try await listening.runs(known, "running") { $0.state == .running }
+    listening.engine.prepare(other, probe: probe, making: false)
+    _ = try await listening.runs(known, "paused") { $0.state == .paused }
+    #expect(listening.engine.runners.withValue { $0.allSatisfy { !other.contains($0.key) } })
+  }
+
   @Test(arguments: [TaskName.cyclic, .digitsC4])
   func `a run in slices gives the numbers of a plain run`(_ task: TaskName) async throws {
     let listening = Listening()

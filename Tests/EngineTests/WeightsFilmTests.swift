@@ -228,6 +228,37 @@ import Testing
     #expect(known?.name.contains(name) == true)
   }
 
+  @Test(arguments: [
+    ("D(4)", "perm", "1"), ("C(4)", "perm", "1"), ("D(5)", "perm", "V"), ("D(5)", "1", "1"),
+    ("C(5)", "V^2", "V"), ("C(2)", "V", "V"), ("S(4)", "1", "V"), ("S(4)", "1", "V^2"),
+    ("S(1)", "V", "V"),
+  ])
+  func `layers that are none of the known ones get no name`(
+    _ group: String, _ input: String, _ output: String
+  ) throws {
+    let known = Architecture(
+      try expression(group), from: try RepExpression(parsing: input),
+      to: try RepExpression(parsing: output))
+    #expect(known == nil, "\(known?.name ?? "")")
+  }
+
+  @Test(arguments: [
+    ("S(4)", "V^3", "V^2", "hypergraph"), ("S(4)", "V^2", "V^3", "hypergraph"),
+    ("S(4)", "V^2", "1", "read-out"), ("S(4)", "V", "V^2", "nodes to edges"),
+    ("C(5)", "V+V", "V", "rotations"), ("D(5)", "V+V", "V", "mirrors"),
+    ("O(3)", "V^2", "V", "beside det"), ("SO(3)", "V^2", "V", "cross products"),
+    ("Lorentz", "V^2", "V^2", "beside det"), ("SO+(1,3)", "V^2", "V^2", "and of ε"),
+  ])
+  func `what is said of a known layer holds for its group`(
+    _ group: String, _ input: String, _ output: String, _ words: String
+  ) throws {
+    let known = try #require(
+      Architecture(
+        try expression(group), from: try RepExpression(parsing: input),
+        to: try RepExpression(parsing: output)))
+    #expect("\(known.name): \(known.meaning)".contains(words), "\(known.meaning)")
+  }
+
   @Test func `the fifteen operations on graphs each have their name`() throws {
     let basis = try basis("S(4)", "V^2", "V^2")
     let known = try #require(

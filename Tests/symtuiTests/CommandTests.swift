@@ -305,12 +305,14 @@ enum Program {
       #expect(steps.count >= 2 && steps.first?["step"] as? Int == 0)
       for event in own.dropFirst() {
         for name in [
-          "trainLoss", "testLoss", "equivarianceError", "seconds", "accuracy",
+          "testLoss", "equivarianceError", "seconds", "accuracy",
           "uprightAccuracy", "flipRate",
         ] {
           #expect(event[name] is Double, "\(name)")
         }
         #expect(event["testNmse"] is NSNull)
+        // Before the first step no batch was seen.
+        #expect(event["trainLoss"] is Double == (event["step"] as? Int != 0))
       }
       let end = try #require(own.last)
       #expect(end["event"] as? String == "end" && end["step"] as? Int == 24)
@@ -366,7 +368,8 @@ enum Program {
       $0.split(separator: ",", omittingEmptySubsequences: false)
     }
     #expect(rows.count > 1 && Set(rows.map(\.count)).count == 1)
-    #expect(rows[0].prefix(2) == ["model", "step"])
+    #expect(rows[0].prefix(3) == ["model", "step", "trainLoss"])
+    #expect(rows.dropFirst().allSatisfy { $0[2].isEmpty == ($0[1] == "0") })
     let bytes = [UInt8](
       try Data(contentsOf: folder.appendingPathComponent("run.safetensors")))
     let length = bytes.prefix(8).enumerated().reduce(0) { $0 + Int($1.element) << (8 * $1.offset) }

@@ -309,6 +309,27 @@ import Testing
     #expect(explored.screen.shows("a b =  r f "), "a word goes to its element")
   }
 
+  @Test func `brackets make the ball of a Cayley graph smaller and larger, one letter a key`()
+    throws
+  {
+    var large = try explored("S(6)", .graph)
+    let largest = try #require(large.state.world.cayley?.radius)
+    for (key, radius) in [
+      ("[", largest - 1), ("[", largest - 2), ("]", largest - 1), ("]", largest), ("]", largest),
+      ("[", largest - 1),
+    ] {
+      large.type(key)
+      #expect(large.state.world.cayley?.radius == radius, "after \(key)")
+    }
+    var small = try explored("D(4)", .graph)
+    for radius in [3, 2, 1, 1] {
+      small.type("[")
+      #expect(small.state.world.cayley?.radius == radius)
+    }
+    small.type("]]]")
+    #expect(small.state.world.cayley?.radius == nil, "all of it")
+  }
+
   @Test func `the enumeration steps forward and back, and ends in words`() throws {
     var explored = try explored("D(4)", .cosets)
     #expect(explored.screen.shows("step 0 of 12"), "\(explored.screen)")
@@ -334,6 +355,14 @@ import Testing
     explored.answer(":", "cosets")
     #expect(explored.screen.shows("over H = "), "\(explored.screen)")
     #expect(explored.state.world.film?.index == 2)
+    // While another subgroup is selected, the film is still about the one it was made over.
+    func heading(_ explored: Explored) -> Substring? {
+      explored.screen.canvas.lines().first { $0.contains("over H = ") }?.split(separator: "·").first
+    }
+    let words = heading(explored)
+    var later = explored
+    later.state.world.selection.subgroup = 0
+    #expect(heading(later) == words)
     let request = Request.film(explored.state.world.study.group, over: [], .hlt)
     explored.state.world.expect(request)
     explored.type("3")

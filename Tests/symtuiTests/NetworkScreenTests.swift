@@ -277,14 +277,36 @@ import Testing
     #expect(try #require(squares(explored)).residual < 1e-12)
   }
 
-  @Test(arguments: [("SO(3)", "SO(4)"), ("Rubik(2)", "perm"), ("SO+(1,3)", "GL(4)")])
+  @Test func `what a finite group fails at is told by its own matrices`() throws {
+    var explored = try opened("group D(3); in V; out V")
+    explored.type("v")
+    explored.press(.home, .down, .down)
+    explored.press(.right, .right, .right, .right, .right, .right)
+    #expect(
+      explored.screen.shows("relu × V") && explored.screen.shows("does not commute ✗"),
+      "\(explored.screen)")
+    #expect(explored.screen.says("ρ_in is V: orthogonal"), "\(explored.screen)")
+    #expect(!explored.screen.says("connected compact group"))
+    // Not all matrices that change lengths let relu through, but these stretch all alike.
+    var scaling = try opened("group Scaling(2); in V; out V")
+    scaling.type("v")
+    scaling.press(.home, .down, .down)
+    scaling.press(.right, .right, .right, .right, .right, .right)
+    #expect(scaling.screen.shows("commutes ✓"), "\(scaling.screen)")
+    #expect(scaling.screen.says("Not every matrix"), "\(scaling.screen)")
+  }
+
+  @Test(arguments: [
+    ("SO(3)", "orthogonal"), ("Rubik(2)", "permutation"),
+    ("SO+(1,3)", "matrices"),
+  ])
   func `the grid has a column for it, and the angles are there`(
     _ group: String, _ kind: String
   ) throws {
     var explored = try opened("group \(group); in V; out V")
     explored.type("v")
     #expect(explored.screen.says("gated│ 0 0 0 0 0 0 0"), "\(explored.screen)")
-    #expect(explored.screen.shows("of the kind \(kind)"), "\(explored.screen)")
+    #expect(explored.screen.says("ρ_in is V: \(kind)"), "\(explored.screen)")
     explored.press(.end)
     #expect(explored.screen.shows("random elements"), "\(explored.screen)")
     explored.press(.enter)

@@ -58,6 +58,17 @@ import Testing
     #expect(explored.state.message?.isProblem == true && !explored.effects.contains(.runRace))
   }
 
+  @Test func `what a prompt asks is not answered to the file that was being opened`() {
+    for key: Character in ["g", "i", "o"] {
+      var explored = Explored()
+      explored.state.awaitOpened("st.symtui")
+      explored.answer(key, key == "g" ? "Z(3)" : "V")
+      #expect(explored.state.overlay == nil, "the prompt after \(key) is done")
+      #expect(explored.state.message?.text.contains("st.symtui") != true)
+      #expect(explored.state.opening == nil)
+    }
+  }
+
   @Test func `a representation that the new group has not becomes V`() {
     var explored = Explored()
     explored.answer("i", "pixels(8)")
@@ -65,6 +76,14 @@ import Testing
     explored.answer("g", "Q(8)")
     #expect("\(explored.state.world.study.input)" == "V")
     #expect(explored.state.message?.text.contains("pixels(8)") == true)
+  }
+
+  @Test func `runs are made when their station is opened`() {
+    var explored = Explored()
+    explored.type("2345")
+    #expect(!explored.effects.contains(.prepareRuns))
+    explored.type("6")
+    #expect(explored.effects.contains(.prepareRuns))
   }
 
   @Test func `space runs and pauses, and q asks only while something runs`() throws {

@@ -66,6 +66,9 @@ import Testing
     let large = try #require(explored.state.world.large)
     let followed = try #require(explored.state.world.acted.actions)
     for j in 0..<12 { #expect(followed.left[large.a[j], j] == (1, 0)) }
+    explored.press(.end)
+    let last = try #require(explored.state.world.large)
+    #expect(last.selection == LargeSelection(a: last.group.order - 1, b: last.group.order - 1))
   }
 
   @Test func `an irreducible that is not real has complex matrices`() throws {

@@ -57,6 +57,32 @@ import Testing
     #expect(screen.says("V → V has 1"))
   }
 
+  @Test func `a residual is called exact only where nothing was rounded or left out`() throws {
+    func residual(_ line: String) throws -> String? {
+      try Explored(line).state.world.equivariantBasis?.residualText
+    }
+    #expect(try residual("group D(4); in V; out V") == "0, exactly")
+    #expect(try residual("group SO(3); in V^2; out V") == "0, exactly")
+    let rounded = try Program.run("basis", "Z(3)", "irrep(2)", "irrep(2)").output
+    #expect(rounded.contains("0 in floating point") && !rounded.contains("exactly"), "\(rounded)")
+    var wide = try Explored("group SO(3); in V^7; out V^6")
+    wide.state.station = .weights
+    wide.size = Size(width: 120, height: 50)
+    #expect(wide.screen.says("residual 0 on a sample of"), "\(wide.screen)")
+  }
+
+  @Test func `brackets walk through the basis, and the cursor goes along`() throws {
+    var explored = try open("group D(4); in perm; out perm", "v")
+    #expect(explored.screen.shows("basis matrix 1 of 3"), "\(explored.screen)")
+    for k in [2, 3, 3] {
+      explored.type("]")
+      #expect(explored.screen.shows("basis matrix \(k) of 3"))
+      #expect(explored.state.weightsScreen.classNumber(explored.state.world) == k)
+    }
+    explored.type("[")
+    #expect(explored.screen.shows("basis matrix 2 of 3"))
+  }
+
   @Test func `the stickers of Rubik's cube have nine weights`() throws {
     let explored = try open("group Rubik(3); in V; out V")
     #expect(explored.screen.says("dense 2304"), "\(explored.screen)")

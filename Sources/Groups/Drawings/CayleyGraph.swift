@@ -31,6 +31,8 @@ public struct CayleyGraph: Sendable {
   public let edges: [Edge]
   /// The largest number of letters; nil where the whole group is drawn.
   public let radius: Int?
+  /// The letters of the largest ball that is drawn: all words, or as many as there is room for.
+  public let largestRadius: Int
   /// Whether only some of the elements one letter away are there: those of the first generators.
   public let isCut: Bool
   /// The generator whose cosets are rings; nil where the places come from distances.
@@ -49,7 +51,8 @@ extension FiniteGroup {
     radius: Int? = nil, checkpoint: Checkpoint = .none
   ) throws(Cancelled) -> CayleyGraph {
     let isWhole = radius == nil && order <= CayleyGraph.largestWhole
-    let ball = isWhole ? nil : ball(radius: radius ?? .max)
+    let largest = ball(radius: .max)
+    let ball = isWhole ? nil : radius.map { self.ball(radius: $0) } ?? largest
     let nodes = ball?.nodes ?? Array(0..<order)
     var place: [Int: Int] = [:]
     for (node, element) in nodes.enumerated() { place[element] = node }
@@ -57,13 +60,14 @@ extension FiniteGroup {
     let rings = isWhole ? try cosetRings(checkpoint) : nil
     if let rings {
       return CayleyGraph(
-        nodes: nodes, positions: rings.positions, edges: edges, radius: nil, isCut: false,
-        ringGenerator: rings.generator)
+        nodes: nodes, positions: rings.positions, edges: edges, radius: nil,
+        largestRadius: largest.radius, isCut: false, ringGenerator: rings.generator)
     }
     return CayleyGraph(
       nodes: nodes,
       positions: try stressPositions(nodes.count, edges, isBall: !isWhole, checkpoint),
-      edges: edges, radius: ball?.radius, isCut: ball?.isCut ?? false, ringGenerator: nil)
+      edges: edges, radius: ball?.radius, largestRadius: largest.radius,
+      isCut: ball?.isCut ?? false, ringGenerator: nil)
   }
 
   private func edges(_ nodes: [Int], _ place: [Int: Int]) -> [CayleyGraph.Edge] {

@@ -1,6 +1,7 @@
 // Kinds of matrices, and which non-linearities commute with all matrices of a kind.
 
 import LinearAlgebra
+import Representations
 
 /// A group of invertible matrices, from which one can be drawn at random.
 public enum MatrixFamily: String, CaseIterable, Sendable, Hashable {
@@ -113,5 +114,26 @@ extension MatrixFamily {
       case .monomial, .specialOrthogonal, .generalLinear: return nil
       }
     }
+  }
+}
+
+extension MatrixKind {
+  /// The family of exactly these matrices; nil where there is none.
+  public var family: MatrixFamily? {
+    switch self {
+    case .permutation: .permutation
+    case .signedPermutation: .signedPermutation
+    case .orthogonal, .general: nil
+    }
+  }
+
+  /// The family that obeys the same laws: mirrors spoil nothing that rotations leave.
+  public var familyOfSameLaws: MatrixFamily {
+    family ?? (self == .orthogonal ? .specialOrthogonal : .generalLinear)
+  }
+
+  /// Why σ(Mx) = Mσ(x) for all M of the kind; nil where it does not hold.
+  public func law(for nonlinearity: Nonlinearity) -> CommutingLaw? {
+    familyOfSameLaws.law(for: nonlinearity)
   }
 }

@@ -181,17 +181,11 @@ struct BasisCommand: ParsableCommand {
     }
     lines += [
       ["method", basis.method],
-      ["residual", residualText(basis)],
+      ["residual", basis.residualText],
       ["seconds", fixed(solved.seconds, 4)],
     ]
     if let export { lines.append(["written to", export]) }
     return table(lines) + (matrixText(basis).map { "\n\n" + $0 } ?? "")
-  }
-
-  private func residualText(_ basis: EquivariantBasis) -> String {
-    let value = basis.residual == 0 && basis.isExact ? "0" : short(basis.residual, significant: 2)
-    if let sample = basis.residualSample { return "\(value) on \(sample)" }
-    return value == "0" ? "0, exactly" : value
   }
 
   /// Weight classes where there are some, else each basis matrix while they are few and small.

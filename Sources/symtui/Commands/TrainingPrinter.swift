@@ -92,7 +92,7 @@ struct TrainingPrinter: Sendable {
     let e = point.evaluation
     return [
       ("model", .string(run.key.model.rawValue)), ("step", .int(point.step)),
-      ("trainLoss", .number(point.trainLoss)), ("testLoss", .number(e.testLoss)),
+      ("trainLoss", .optional(point.trainLoss, JSON.number)), ("testLoss", .number(e.testLoss)),
       ("testNmse", .optional(e.testNmse, JSON.number)),
       ("equivarianceError", .number(e.equivarianceError)),
       ("accuracy", .optional(e.accuracy, JSON.number)),
@@ -108,7 +108,7 @@ struct TrainingPrinter: Sendable {
       e.accuracy.map { "orbit error \(percent(1 - $0))  flips \(percent(e.flipRate))" }
       ?? "NMSE \(short(e.testNmse ?? .nan))"
     return
-      "\(run.key.model.rawValue.padded(to: 12)) step \(point.step)  loss \(short(point.trainLoss))  "
+      "\(run.key.model.rawValue.padded(to: 12)) step \(point.step)  loss \(point.trainLoss.map { short($0) } ?? "–")  "
       + "\(quality)  equivariance error \(short(e.equivarianceError))"
   }
 }
@@ -126,7 +126,8 @@ enum TrainingExport {
         let optional = [e.accuracy, e.uprightAccuracy, e.flipRate].map { $0.map { "\($0)" } ?? "" }
         lines.append(
           ([
-            model.rawValue, "\(point.step)", "\(point.trainLoss)", "\(e.testLoss)",
+            model.rawValue, "\(point.step)", point.trainLoss.map { "\($0)" } ?? "",
+            "\(e.testLoss)",
             e.testNmse.map { "\($0)" } ?? "", "\(e.equivarianceError)",
           ] + optional).joined(separator: ","))
       }

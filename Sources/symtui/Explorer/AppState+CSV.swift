@@ -1,6 +1,7 @@
 // The numbers behind each station as CSV.
 
 import Engine
+import LinearAlgebra
 import Networks
 
 extension AppState {
@@ -10,9 +11,7 @@ extension AppState {
     case .symmetry: world.large.map(largeSymmetryScreen.csv) ?? symmetryScreen.csv(world)
     case .group: groupCSV()
     case .representation where world.acted.actions != nil:
-      world.acted.actions.flatMap { actions in
-        rows(actions.left.rows, actions.left.columns) { actions.left.re[$0, $1] }
-      }
+      world.acted.actions.flatMap { rows($0.left) }
     case .representation:
       world.matrices.flatMap { matrices in
         rows(matrices.left.dimension, matrices.left.dimension) { matrices.left[$0, $1] }
@@ -28,8 +27,8 @@ extension AppState {
     if let loop = world.loop?.loop {
       return rows(loop.order, loop.order) { Double(loop.product($0, $1)) }
     }
-    if let lie = world.lie, let flow = world.flow {
-      return rows(lie.group.size, lie.group.size) { flow.element.re[$0, $1] }
+    if world.lie != nil, let flow = world.flow {
+      return rows(flow.element)
     }
     guard let structure = world.structure, structure.group.order <= 1000 else { return nil }
     return structure.elements.map { a in
@@ -47,9 +46,11 @@ extension AppState {
         return Double(classes[place]) * Double(basis.signs?[place] ?? 1)
       }
     }
-    guard basis.dimension > 0 else { return nil }
-    let matrix = basis.matrix(world.selection.basisIndex)
-    return rows(matrix.rows, matrix.columns) { matrix[$0, $1] }
+    // Looked at first: a basis matrix beyond the limit is not even made.
+    guard basis.dimension > 0, Self.isExported(basis.dimensionOut, basis.dimensionIn) else {
+      return nil
+    }
+    return rows(basis.complexMatrix(world.selection.basisIndex))
   }
 
   private func trainingCSV() -> String? {
@@ -58,8 +59,24 @@ extension AppState {
   }
 
   /// Up to a million entries.
+  private static func isExported(_ rows: Int, _ columns: Int) -> Bool {
+    let (entries, overflow) = rows.multipliedReportingOverflow(by: columns)
+    return !overflow && entries <= 1_000_000
+  }
+
+  /// A real matrix as it is. One that is not has two columns for each of its own, real and imaginary
+  /// part, under a heading `re1,im1,re2,im2`.
+  private func rows(_ matrix: ComplexMatrix) -> String? {
+    if matrix.isReal { return rows(matrix.rows, matrix.columns) { matrix.re[$0, $1] } }
+    let heading = (1...max(1, matrix.columns)).map { "re\($0),im\($0)" }.joined(separator: ",")
+    return rows(matrix.rows, 2 * matrix.columns) { i, j in
+      j.isMultiple(of: 2) ? matrix.re[i, j / 2] : matrix.im[i, j / 2]
+    }.map { heading + "\n" + $0 }
+  }
+
+  /// Rows of numbers, where there are not too many.
   private func rows(_ rows: Int, _ columns: Int, _ value: (Int, Int) -> Double) -> String? {
-    guard rows * columns <= 1_000_000 else { return nil }
+    guard Self.isExported(rows, columns) else { return nil }
     return (0..<rows).map { i in
       (0..<columns).map { JSON.number(value(i, $0)).text }.joined(separator: ",")
     }.joined(separator: "\n") + "\n"

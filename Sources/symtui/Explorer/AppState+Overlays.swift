@@ -73,14 +73,14 @@ extension AppState {
     switch kind {
     case .group:
       study.choose(group: try GroupExpression(parsing: text))
-      return [.submit(.check(study, keepRepresentations: false))]
+      return check(study, keepRepresentations: false)
     case .target: return try showHomomorphisms(to: text)
     case .input:
       study.input = try RepExpression(parsing: text)
-      return [.submit(.check(study, keepRepresentations: true))]
+      return check(study, keepRepresentations: true)
     case .output:
       study.output = try RepExpression(parsing: text)
-      return [.submit(.check(study, keepRepresentations: true))]
+      return check(study, keepRepresentations: true)
     case .command: return try command(text)
     case .search:
       if var large = world.large {
@@ -179,9 +179,15 @@ extension AppState {
     return adopt(study)
   }
 
+  /// Asks the engine for a check whose answer belongs to the prompt, and to nobody who asked before.
+  private mutating func check(_ study: Study, keepRepresentations keep: Bool) -> [Effect] {
+    (opening, taking) = (nil, nil)
+    return [.submit(.check(study, keepRepresentations: keep))]
+  }
+
   /// Waits for the engine to say whether a study that was read can be looked at.
   mutating func awaitOpened(_ path: String) {
-    opening = path
+    (opening, taking) = (path, nil)
     message = Message(text: "opening \(path) …")
   }
 
@@ -199,6 +205,10 @@ extension AppState {
     guard case .prompt(let prompt) = overlay, prompt.isChecking else { return [] }
     overlay = nil
     if let note = checked.note { message = Message(text: note, isProblem: true) }
+    // Chosen once more, a table is read once more.
+    if checked.study == world.study, prompt.kind == .group, checked.study.group.readsTable {
+      return startOver(groupChanged: true)
+    }
     return adopt(checked.study)
   }
 

@@ -78,6 +78,7 @@ extension AppState {
       leaveFilm() + submitGroupViews() + submitWayBack()
       + (world.networkRequests + world.squareRequests).map(Effect.submit)
       + (next == .representation ? world.actionRequests.map(Effect.submit) : [])
+      + (next == .training ? [.prepareRuns] : [])
   }
 
   private mutating func quit() -> [Effect] {

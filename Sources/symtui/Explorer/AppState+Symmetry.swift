@@ -40,7 +40,7 @@ extension AppState {
   mutating func take(group: GroupExpression) -> [Effect] {
     var study = world.study
     study.choose(group: group)
-    taking = group
+    (opening, taking) = (nil, group)
     symmetryScreen.choose(symmetryScreen.shown(world), world)
     symmetryScreen.settle(&world)
     symmetryScreen.chosenFor = group

@@ -128,9 +128,7 @@ extension AppState {
     world.attempt = new.attempt
     let groupChanged = old.group != new.study.group
     if groupChanged || old.input != new.study.input || old.output != new.study.output {
-      acting = nil
-      world.forget(groupChanged: groupChanged)
-      return submitAll() + [.prepareRuns]
+      return startOver(groupChanged: groupChanged)
     }
     if let selection = new.selection, world.large != nil {
       world.large?.selection = selection
@@ -138,6 +136,13 @@ extension AppState {
       largeSymmetryScreen.start(world)
     }
     return [.prepareRuns] + submitWayBack()
+  }
+
+  /// Forgets the answers about group, in and out, and asks anew.
+  mutating func startOver(groupChanged: Bool) -> [Effect] {
+    acting = nil
+    world.forget(groupChanged: groupChanged)
+    return dropAwaited() + submitAll() + [.prepareRuns]
   }
 
   /// Asks for everything that the study needs.
@@ -201,6 +206,15 @@ extension AppState {
       // The first structure of a group says where its selection starts: an object, unmoved.
       if kind == .structure, !hadGroup, station == .symmetry { world.selection.a = 0 }
       return (kind == .structure && !hadGroup ? submitSelection() : []) + submitGroupViews()
+    }
+  }
+
+  /// Stops waiting for, and working on, what was asked about the study before: a late answer would
+  /// be taken as one about the present study. Checks are about studies that are still to come.
+  private mutating func dropAwaited() -> [Effect] {
+    world.awaited.keys.filter { $0 != .check }.map { kind in
+      world.settle(kind)
+      return .cancel(kind)
     }
   }
 

@@ -110,7 +110,9 @@ final class Explorer {
     case .cancel(let kind):
       state.world.settle(kind)
       engine.cancel(kind)
-    case .prepareRuns: engine.prepare(keys, probe: state.world.probe)
+    case .prepareRuns:
+      // Nobody looks at new runs before station 6 is open.
+      engine.prepare(keys, probe: state.world.probe, making: state.station == .training)
     case .runRace: engine.run(keys)
     case .pauseRace: engine.pause(keys)
     case .stepRace: engine.step(keys)

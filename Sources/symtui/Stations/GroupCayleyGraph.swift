@@ -49,12 +49,13 @@ extension GroupScreen {
     world.selection.a = new
   }
 
+  /// A smaller or larger ball; beyond the largest one all that can be seen: the whole of a small
+  /// group, and of others that ball itself.
   mutating func adjustRadius(by step: Int, _ world: World) {
-    guard let order = world.group?.order else { return }
-    let largest = world.cayley?.radius ?? 8
-    let next = (radius ?? largest + (step < 0 ? 1 : 0)) + step
-    let isWhole = order <= CayleyGraph.largestWhole
-    radius = next < 1 ? 1 : next > (isWhole ? 8 : largest) && step > 0 ? nil : next
+    guard let graph = world.cayley, let order = world.group?.order else { return }
+    let end = order <= CayleyGraph.largestWhole ? graph.largestRadius + 1 : graph.largestRadius
+    let next = max(1, min(radius ?? end, end) + step)
+    radius = next >= end ? nil : next
   }
 
   /// Where an element stands: in a ball, a itself is in the middle.

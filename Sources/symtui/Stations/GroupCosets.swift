@@ -49,7 +49,7 @@ extension GroupScreen {
   // MARK: drawing
 
   func drawFilm(_ world: World, in rect: Rect, on canvas: inout Canvas) {
-    guard let film = world.film, let structure = world.structure else {
+    guard let film = world.film else {
       let inside = panels.frame(Self.table, rect, "Coset enumeration", on: &canvas)
       return canvas.putMissing("the enumeration", .film, world, in: inside)
     }
@@ -64,7 +64,7 @@ extension GroupScreen {
     ).inset(by: 1, 0)
     let frame = film.frame(after: step)
     var rest = inside
-    let head = heading(film, structure, world, width: inside.width)
+    let head = heading(film, width: inside.width)
     canvas.put(head, in: rest.cutTop(head.count))
     let words = FilmWords(film, step, frame)
     if inside.width >= 84 {
@@ -107,16 +107,14 @@ extension GroupScreen {
     canvas.put(lines, in: rest)
   }
 
-  /// The presentation, and over which subgroup.
+  /// The presentation, and the subgroup over which the film was made, in its letters.
   private func heading(
-    _ film: CosetFilm, _ structure: StructureSnapshot, _ world: World, width: Int
+    _ film: CosetFilm, width: Int
   ) -> [[Span]] {
-    let group = structure.group
-    let chosen = world.selection.subgroup > 0 ? selectedSubgroup(world)?.generators ?? [] : []
     let subgroup =
       film.subgroup.isEmpty
       ? (width < 36 ? "over H = 1" : "over the trivial subgroup")
-      : "over H = ⟨\(chosen.map(group.name).joined(separator: ", "))⟩"
+      : "over H = ⟨\(film.subgroup.map(film.text).joined(separator: ", "))⟩"
     let text = wrap("\(film.presentation)", width: max(8, width)).prefix(2)
     return text.map { [Span($0, .accent)] }
       + [

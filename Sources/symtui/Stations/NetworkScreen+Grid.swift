@@ -2,6 +2,7 @@
 
 import Engine
 import Networks
+import Representations
 import Terminal
 
 extension NetworkScreen {
@@ -33,7 +34,7 @@ extension NetworkScreen {
         guard column < families.count else {
           return Span("ρ_in", Style(.accent, bold: true, underline: true))
         }
-        let isOwn = families[column] == snapshot.family
+        let isOwn = families[column] == snapshot.kind?.family
         return Span(
           families[column].head, isOwn ? Style(.accent, bold: true, underline: true) : .muted)
       },
@@ -49,8 +50,11 @@ extension NetworkScreen {
     return grid
   }
 
+  /// Differences up to this come from rounding.
+  private static let rounding = 1e-12
+
   private static func cell(_ error: Double) -> Span {
-    if error <= 1e-12 { return Span("0", Style(.good, bold: true)) }
+    if error <= rounding { return Span("0", Style(.good, bold: true)) }
     // Half a unit is a bright cell already; the few large values must not dim the others.
     let step = min(7, 2 + Int(error * 3))
     return Span(error.isFinite ? fixed(error, 2) : "–", .heat(step))
@@ -58,7 +62,6 @@ extension NetworkScreen {
 
   func drawReason(_ world: World, in rect: Rect, on canvas: inout Canvas) {
     let nonlinearity = world.network.nonlinearity
-    let chosen = selectedFamily(world)
     let isOwn = family >= MatrixFamily.allCases.count
     let what = isOwn ? "\(world.study.input)" : MatrixFamily.allCases[family].title
     let inside = panels.frame(
@@ -69,28 +72,26 @@ extension NetworkScreen {
       canvas.put(wrap(words, width: inside.width).map { [Span($0, .warning)] }, in: inside)
       return
     }
-    guard let chosen else { return }
-    let commutes = chosen.law(for: nonlinearity) != nil
+    guard let verdict = verdict(world) else { return }
     var lines = [
       [
-        commutes
+        verdict.commutes
           ? Span("commutes ✓", Style(.good, bold: true))
           : Span("does not commute ✗", Style(.error, bold: true))
       ]
     ]
     lines += wrap(measured(world), width: inside.width).map { [Span($0, .muted)] }
     lines.append([])
-    lines += wrap(chosen.reason(for: nonlinearity), width: inside.width).map { [Span($0)] }
-    lines.append([])
-    lines += wrap("\(chosen.meaning)\(norms(world))", width: inside.width).map {
-      [Span($0, .muted)]
-    }
-    if let kind = world.commutators?.family {
+    lines += wrap(verdict.reason, width: inside.width).map { [Span($0)] }
+    if let meaning = verdict.meaning {
       lines.append([])
-      lines += wrap(
-        "ρ_in is \(world.study.input): its matrices are of the kind \(kind.head)",
-        width: inside.width
-      ).map { [Span($0, .accent)] }
+      lines += wrap("\(meaning)\(norms(world))", width: inside.width).map { [Span($0, .muted)] }
+    }
+    if let kind = world.commutators?.kind {
+      lines.append([])
+      lines += wrap("ρ_in is \(world.study.input): \(kind.words)", width: inside.width).map {
+        [Span($0, .accent)]
+      }
     }
     canvas.put(lines, in: inside)
     var rest = inside
@@ -149,10 +150,22 @@ extension NetworkScreen {
     LineChart(series: series, xLabel: label, style: style).draw(in: rect, on: &canvas)
   }
 
-  /// The kind of matrices in the column of the cursor.
-  private func selectedFamily(_ world: World) -> MatrixFamily? {
-    let families = MatrixFamily.allCases
-    return family < families.count ? families[family] : world.commutators?.family
+  /// Whether σ commutes with the matrices in the column of the cursor, why, and what they are.
+  private func verdict(_ world: World) -> (commutes: Bool, reason: String, meaning: String?)? {
+    let nonlinearity = world.network.nonlinearity
+    if family < MatrixFamily.allCases.count {
+      let chosen = MatrixFamily.allCases[family]
+      return (
+        chosen.law(for: nonlinearity) != nil, chosen.reason(for: nonlinearity), chosen.meaning
+      )
+    }
+    guard let snapshot = world.commutators, let kind = snapshot.kind, let own = snapshot.own else {
+      return nil
+    }
+    // Some matrices of a kind may commute where not all do: what was measured counts.
+    let commutes =
+      kind.law(for: nonlinearity) != nil || own.errors[world.network.sigma] <= Self.rounding
+    return (commutes, kind.reason(for: nonlinearity, commutes: commutes), nil)
   }
 
   private func measured(_ world: World) -> String {
@@ -172,6 +185,30 @@ extension NetworkScreen {
     }
     let over = own.elements < total ? "\(own.elements) of \(total)" : "all \(own.elements)"
     return "\(figure(own.errors[row])) over \(over) elements besides e"
+  }
+}
+
+extension MatrixKind {
+  /// What such matrices are called.
+  var words: String {
+    switch self {
+    case .permutation: "permutation matrices"
+    case .signedPermutation: "signed permutation matrices"
+    case .orthogonal: "orthogonal matrices, which keep lengths"
+    case .general: "matrices that do not all keep lengths"
+    }
+  }
+
+  /// Why σ commutes with the matrices of a representation of this kind, or why not, in sentences.
+  func reason(for nonlinearity: Nonlinearity, commutes: Bool) -> String {
+    if law(for: nonlinearity) != nil { return familyOfSameLaws.reason(for: nonlinearity) }
+    if commutes {
+      return "Not every matrix of this kind does, but all of those that were tried do."
+    }
+    if family != nil || nonlinearity == .norm {
+      return familyOfSameLaws.reason(for: nonlinearity)
+    }
+    return "These matrices mix entries, and \(nonlinearity.symbol) bends each by itself."
   }
 }
 

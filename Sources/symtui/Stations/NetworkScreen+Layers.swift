@@ -176,21 +176,21 @@ extension NetworkScreen {
     let plan = world.network.plan
     let rep = world.study.input
     let isSame = rep == world.study.output
-    guard let family = world.commutators?.family, let errors = world.depthErrors?.errors else {
+    guard let kind = world.commutators?.kind, let errors = world.depthErrors?.errors else {
       return []
     }
     for (k, layer) in plan.layers.enumerated() where k < errors.count && errors[k] > Self.closing {
-      guard let sigma = layer.nonlinearity, family.law(for: sigma) == nil,
+      guard let sigma = layer.nonlinearity, kind.law(for: sigma) == nil,
         k + 1 < plan.depth || isSame
       else { continue }
       let why =
         sigma.scalesVectors
         ? "scales by ‖x‖, which \(rep) does not keep"
-        : family == .signedPermutation
+        : kind == .signedPermutation
           ? "is not odd, and \(rep) turns signs"
           : "looks at single entries, and \(rep) mixes them"
       let others = [Nonlinearity.pointwise(.tanh), .norm, .gated].filter {
-        family.law(for: $0) != nil
+        kind.law(for: $0) != nil
       }.map(\.symbol)
       let text =
         "\(sigma.symbol) in layer \(k + 1) \(why): not equivariant. "

@@ -16,6 +16,9 @@ extension RepresentationScreen {
       case .page(let pages): large.move(dx: 0, dy: BigInt(10 * pages))
       case .adjust(let step): large.move(dx: 0, dy: BigInt(1000 * step))
       case .toStart: large.selection = LargeSelection(a: 0, b: 0)
+      case .toEnd:
+        let last = large.group.order - 1
+        large.selection = LargeSelection(a: last, b: last)
       case .confirm: large.select(large.a * large.b)
       default: return []
       }

@@ -108,8 +108,23 @@ extension WeightsScreen {
         Span("\(expected) \(agrees ? "✓" : "✗")", agrees ? .good : .error),
       ])
     }
-    lines.append(fact("residual", basis.residual == 0 ? "0, exactly" : short(basis.residual)))
+    let residual = basis.residualText
+    if 14 + columns(of: residual) <= width {
+      lines.append(fact("residual", residual))
+    } else {
+      lines += wrap("residual \(residual)", width: max(10, width)).map { [Span($0, .muted)] }
+    }
     lines += wrap(basis.method, width: max(10, width)).map { [Span($0, .muted)] }
     return lines
+  }
+}
+
+extension EquivariantBasis {
+  /// How nearly W ρ_in = ρ_out W was found to hold, and whether that is a proof.
+  var residualText: String {
+    if isProved { return "0, exactly" }
+    let value = short(residual, significant: 2)
+    if let residualSample { return "\(value) on \(residualSample)" }
+    return residual == 0 ? "0 in floating point" : value
   }
 }

@@ -117,10 +117,9 @@ struct WeightsScreen: Hashable, Sendable {
     switch view(world) {
     case .collapse, .averaging: seek(by: step, world)
     case .kernel: RingKernel(basis).map { kernel.change(by: step, $0) }
-    case .classes:
+    case .classes, .basis, .sample:
       world.selection.basisIndex += step
       goToClass(world.selection.basisIndex, basis, &world)
-    case .basis, .sample: world.selection.basisIndex += step
     }
   }
 
