@@ -98,6 +98,8 @@ public struct ComplexRepresentationSnapshot: Sendable {
   public let representation: ComplexRepresentation
   /// χ by conjugacy class as exact strings, `[classes]`.
   public let character: [String]
+  /// Whether some of them have a root of unity E(n).
+  public let hasRoots: Bool
   /// Trivial, faithful, irreducible, unitary; kernel and decomposition.
   public let facts: RepresentationFacts
   /// max |ρ(a)ρ(b) − ρ(ab)|.
@@ -128,8 +130,10 @@ extension Answers {
   ) throws -> ComplexRepresentationSnapshot {
     let value = try complexRepresentation(rep, of: expression, checkpoint)
     let facts = try value.facts(checkpoint: checkpoint)
+    let character = facts.character.map(\.description)
     return ComplexRepresentationSnapshot(
-      representation: value, character: facts.character.map(\.description), facts: facts,
+      representation: value, character: character,
+      hasRoots: character.contains { $0.contains("E(") }, facts: facts,
       residual: try value.homomorphismResidual(checkpoint: checkpoint))
   }
 

@@ -22,7 +22,7 @@ public struct AnyRepresentationSnapshot: Sendable {
     public let name: String
     /// Whether it belongs to the Lie algebra, so that the group has exp(tA).
     public let isInfinitesimal: Bool
-    /// `[d × d]`; imaginary parts are 0 for all groups but U(n) and SU(n).
+    /// `[d × d]`; imaginary parts are 0 unless the representation is complex.
     public let matrix: ComplexMatrix
   }
 }

@@ -314,7 +314,8 @@ public final class Answers: Sendable {
       return $0.description
     }
     return RepresentationSnapshot(
-      representation: value, character: character, facts: facts,
+      representation: value, character: character,
+      hasRoots: character.contains { $0.contains("E(") }, facts: facts,
       residual: try value.homomorphismResidual(checkpoint: checkpoint))
   }
 }

@@ -41,8 +41,8 @@ public struct Averaging: Sendable {
   private static let mostFrames = 64
   /// The largest number of multiplications.
   private static let mostWork = 1 << 31
-  /// The longest run over generators, and the largest order of one of them.
-  private static let mostMeans = 3000, largestOrder = 720
+  /// The longest run over generators.
+  private static let mostMeans = 3000
 
   /// Over all elements of a group; nil where that is too much.
   ///
@@ -76,19 +76,15 @@ public struct Averaging: Sendable {
     self.frames = frames
   }
 
-  /// By the cyclic groups and circles of the generators, one after the other; nil where a generator has
-  /// neither.
+  /// By the cyclic groups and circles of the generators, one after the other.
   ///
-  /// O(means · order of a generator · entries · dimensions).
-  init?(
+  /// O(means · entries) for signed permutations, else O(means · order of a generator · entries ·
+  /// dimensions). Throws a `GeneratorMean.Obstacle` where a generator has no such group.
+  init(
     _ start: Matrix, by generators: [WeightsFilm.GeneratorPair], target: Matrix,
     _ checkpoint: Checkpoint
   ) throws {
-    var cycles: [(step: WeightsFilm.GeneratorPair, order: Int)] = []
-    for generator in generators {
-      guard let cycle = try generator.cycle(upTo: Self.largestOrder, checkpoint) else { return nil }
-      cycles.append(cycle)
-    }
+    let means = try generators.map { try GeneratorMean($0, checkpoint) }
     var matrix = start
     var frames: [Frame] = []
     func frame(_ count: Int, _ last: String) -> Frame {
@@ -100,19 +96,13 @@ public struct Averaging: Sendable {
     frames.append(frame(0, "W"))
     var work = 0
     var count = 0
-    var hasEnded = cycles.isEmpty
+    var hasEnded = means.isEmpty
     while !hasEnded, count < Self.mostMeans, work < Self.mostWork {
-      for (step, order) in cycles {
-        var (moved, sum) = (matrix, matrix)
-        for _ in 1..<max(1, order) {
-          try checkpoint.report()
-          moved = step.output * moved * step.input.transpose
-          sum = sum + moved
-        }
-        work += order * 2 * start.elements.count * (start.rows + start.columns)
-        matrix = 1 / Double(max(1, order)) * sum
+      for mean in means {
+        matrix = try mean.mean(of: matrix, checkpoint)
+        work += mean.work(matrix)
         count += 1
-        frames.append(frame(count, step.name))
+        frames.append(frame(count, mean.step.name))
       }
       hasEnded = (frames.last?.commutator ?? 0) < 1e-14
       if frames.count > 2 * Self.mostFrames { frames = Self.thinned(frames) }
@@ -121,18 +111,19 @@ public struct Averaging: Sendable {
     let isDone = (frames.last?.commutator ?? 0) <= 1e-12
     kind = isDone ? .generators : .randomElements
     self.frames =
-      isDone ? frames : try Self.halved(start, generators, target: target, checkpoint)
+      isDone
+      ? frames
+      : try Self.halved(start, means.map(\.step), generators, target: target, checkpoint)
   }
 
   /// By random products of the generators (product replacement, as in Celler et al. 1995).
   private static func halved(
-    _ start: Matrix, _ generators: [WeightsFilm.GeneratorPair], target: Matrix,
-    _ checkpoint: Checkpoint
+    _ start: Matrix, _ steps: [WeightsFilm.GeneratorPair],
+    _ generators: [WeightsFilm.GeneratorPair], target: Matrix, _ checkpoint: Checkpoint
   ) throws -> [Frame] {
     var random = SplitMix64(seed: 6)
-    let discrete = try generators.compactMap { try $0.cycle(upTo: largestOrder, checkpoint)?.step }
-    guard var last = discrete.first else { return [] }
-    var pool = (0..<max(10, discrete.count)).map { discrete[$0 % discrete.count] }
+    guard var last = steps.first else { return [] }
+    var pool = (0..<max(10, steps.count)).map { steps[$0 % steps.count] }
     func next() throws {
       try checkpoint.report()
       let (i, j) = (random.index(below: pool.count), random.index(below: pool.count - 1))
@@ -160,7 +151,7 @@ public struct Averaging: Sendable {
     return thinned(frames)
   }
 
-  /// Which steps are kept: all up to 48, then evenly spaced ones, and the last.
+  /// Which steps are kept: all of up to 64, else the first sixteen and evenly spaced ones to the last.
   private static func shown(_ count: Int) -> Set<Int> {
     guard count > mostFrames else { return Set(1...max(1, count)) }
     let first = 16
@@ -199,63 +190,5 @@ public struct Averaging: Sendable {
     generators.reduce(0) {
       max($0, ($1.output * matrix - matrix * $1.input).maximumMagnitude)
     }
-  }
-}
-
-extension WeightsFilm.GeneratorPair {
-  /// Whether both matrices are orthogonal, or, in a Lie algebra, antisymmetric.
-  fileprivate var keepsLengths: Bool {
-    [input, output].allSatisfy { matrix in
-      let defect =
-        isInfinitesimal
-        ? matrix + matrix.transpose
-        : matrix.transpose * matrix - Matrix.identity(matrix.rows)
-      return defect.maximumMagnitude < 1e-9
-    }
-  }
-
-  /// An element with its order, whose powers have the mean of the group that the generator generates;
-  /// nil where there is none of at most `limit`.
-  ///
-  /// On a circle the mean is that over n equally spaced elements, if n exceeds every frequency; the
-  /// sum of the row sums bounds those.
-  fileprivate func cycle(
-    upTo limit: Int, _ checkpoint: Checkpoint
-  ) throws -> (step: WeightsFilm.GeneratorPair, order: Int)? {
-    guard keepsLengths else { return nil }
-    func isOne(_ matrix: Matrix) -> Bool {
-      (matrix - Matrix.identity(matrix.rows)).maximumMagnitude < 1e-9
-    }
-    func pair(_ input: Matrix, _ output: Matrix) -> WeightsFilm.GeneratorPair {
-      WeightsFilm.GeneratorPair(
-        name: name, isInfinitesimal: false, input: input, output: output)
-    }
-    if isInfinitesimal {
-      let turn = 2 * Double.pi
-      guard isOne(try (turn * input).exponential()), isOne(try (turn * output).exponential()) else {
-        return nil
-      }
-      let order = Int((input.largestRowSum + output.largestRowSum).rounded(.up)) + 1
-      guard order <= limit else { return nil }
-      let angle = turn / Double(order)
-      return (
-        pair(try (angle * input).exponential(), try (angle * output).exponential()), order
-      )
-    }
-    var (left, right) = (output, input)
-    for order in 1...limit {
-      try checkpoint.report()
-      if isOne(left), isOne(right) { return (self, order) }
-      left = left * output
-      right = right * input
-    }
-    return nil
-  }
-}
-
-extension Matrix {
-  /// The largest sum of magnitudes in a row.
-  fileprivate var largestRowSum: Double {
-    (0..<rows).map { row($0).reduce(0) { $0 + abs($1) } }.max() ?? 0
   }
 }

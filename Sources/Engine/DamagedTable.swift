@@ -46,11 +46,6 @@ struct DamagedTable {
       + "\(name(cell.column)) and \(name(other))"
   }
 
-  /// The first such triple, in words.
-  func associativityFailure(_ checkpoint: Checkpoint) throws(Cancelled) -> String? {
-    try failedTriple(checkpoint).map(words)
-  }
-
   /// A triple, multiplied in both ways.
   func words(_ triple: FailedTriple) -> String {
     let (x, y, z) = (name(triple.a), name(triple.b), name(triple.c))

@@ -68,15 +68,21 @@ public final class Engine: Sendable {
   public let library: Library
   private let answers: Answers
   private let lanes: [Request.Kind: Lane]
+  /// What each thread does before it computes.
+  let onThread: @Sendable () -> Void
   let runners = Box<[Runner]>([])
   let pace = Pace()
 
-  /// An idle engine.
-  public init(library: Library) {
+  /// An idle engine. `onThread` is called on its threads at the top of each job, such as to prepare them
+  /// for a stack overflow; it should be cheap.
+  public init(library: Library, onThread: @escaping @Sendable () -> Void = {}) {
     self.library = library
+    self.onThread = onThread
     answers = Answers(library: library.groups)
     lanes = Dictionary(
-      uniqueKeysWithValues: Request.Kind.allCases.map { ($0, Lane(label: "symtui.\($0)")) })
+      uniqueKeysWithValues: Request.Kind.allCases.map {
+        ($0, Lane(label: "symtui.\($0)", onThread: onThread))
+      })
   }
 
   /// Asks; the former request of this kind, if it still runs, is stopped and never answered.
@@ -139,9 +145,13 @@ public final class Throttle: Sendable {
 /// job then ends by itself, unheard, while the newer one runs beside it.
 final class Lane: Sendable {
   private let label: String
+  private let onThread: @Sendable () -> Void
   private let current = Box<Token?>(nil)
 
-  init(label: String) { self.label = label }
+  init(label: String, onThread: @escaping @Sendable () -> Void = {}) {
+    self.label = label
+    self.onThread = onThread
+  }
 
   func start(_ job: @escaping @Sendable (Token) -> Void) {
     let token = Token()
@@ -149,7 +159,11 @@ final class Lane: Sendable {
       $0?.cancel()
       $0 = token
     }
-    DispatchQueue(label: label).async { if !token.isCancelled { job(token) } }
+    DispatchQueue(label: label).async { [onThread] in
+      if token.isCancelled { return }
+      onThread()
+      job(token)
+    }
   }
 
   /// Runs `body` if the job of `token` is still the newest; no newer one begins meanwhile, so that

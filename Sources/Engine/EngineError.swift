@@ -40,6 +40,8 @@ public enum EngineError: Error, Hashable, Sendable, CustomStringConvertible {
       }
     case let setting as SettingError: self = .invalid(setting.description)
     case let data as DataError: self = .invalid(data.description)
+    case LinearAlgebraError.notFinite:
+      self = .limit("a matrix has entries beyond the range of numbers; smaller powers work")
     case is Cancelled: self = .cancelled
     default: self = .fault("\(error)")
     }

@@ -51,7 +51,8 @@ extension Engine {
           return runner
         }
         guard making else { return nil }
-        let runner = Runner(key: key, pace: pace, mailbox: mailbox, library: library)
+        let runner = Runner(
+          key: key, pace: pace, mailbox: mailbox, library: library, onThread: onThread)
         all.append(runner)
         while all.count > Engine.keptRuns { all.removeFirst().pause() }
         return runner

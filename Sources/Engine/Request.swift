@@ -235,6 +235,8 @@ public struct RepresentationSnapshot: Sendable {
   public let representation: Representation
   /// χ by conjugacy class as exact strings, `[classes]`; nil where a limit was met.
   public let character: [String]?
+  /// Whether some of them have a root of unity E(n).
+  public let hasRoots: Bool
   /// Trivial, faithful, irreducible, unitary; kernel and decomposition.
   public let facts: RepresentationFacts
   /// max |ρ(a)ρ(b) − ρ(ab)|.
@@ -293,15 +295,11 @@ public struct WeightsSnapshot: Sendable {
   public let basis: EquivariantBasis
   /// The sizes of the weight classes, class k at k − 1; empty when there are no classes.
   public let classSizes: [Int]
-  /// Free parameters after imposing the first k generators, k = 0 ….
-  public let countsByGenerator: [Int]
   /// How elements move the entries of W; nil unless both representations are permutations.
   public let entryMaps: EntryMaps?
   /// A random equivariant W (coefficients uniform in −1…1, always the same), `[out × in]`; nil when
   /// it has more than 2^22 entries.
   public let sample: Matrix?
-  /// max |ρ_out(g) W − W ρ_in(g)| of the sample over the generators.
-  public let sampleResidual: Double?
   /// Why there is no map, and which there are; nil where there is one.
   public let whyEmpty: String?
 }

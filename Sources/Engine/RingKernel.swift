@@ -88,20 +88,45 @@ public struct RingKernel: Sendable {
   }
 
   /// EE: the mean over all shifts g ≠ e of ‖f(gX) − g f(X)‖ / ‖f(X)‖ for 16 random signals X.
-  public func equivarianceError(of matrix: Matrix) -> Double {
+  ///
+  /// On the ring every shift commutes with the kernel. Where it is cut off at the ends, row i of both
+  /// sides sums w_d X_{p+d}, p = i − g, over the offsets that are there at i, and at p: O(N²) by partial
+  /// sums.
+  public func equivarianceError(width: Int, padding: Padding) -> Double {
+    guard padding == .zero, size > 1 else { return 0 }
+    let (batch, n) = (16, size)
     var random = SplitMix64(seed: 9)
-    let batch = Matrix(
-      rows: size, columns: 16, elements: (0..<16 * size).map { _ in random.normal() })
-    func shifted(_ x: Matrix, by k: Int) -> Matrix {
-      Matrix(
-        rows: size, columns: 16, elements: (0..<size).flatMap { x.row(($0 + size - k) % size) })
+    let x = (0..<batch * n).map { _ in random.normal() }
+    let (weights, offsets) = (weights, Array(offsets(width: width)))
+    // The offsets that stay inside at i, as places among all of them.
+    let inside = (0..<n).map { i in
+      (
+        offsets.firstIndex { i + $0 >= 0 } ?? 0,
+        (offsets.lastIndex { i + $0 < n } ?? 0) + 1
+      )
     }
-    let image = matrix * batch
-    let scale = image.frobeniusNorm
-    guard scale > 0, size > 1 else { return 0 }
-    let errors = (1..<size).map {
-      (matrix * shifted(batch, by: $0) - shifted(image, by: $0)).frobeniusNorm / scale
+    var squares = [Double](repeating: 0, count: n)
+    var norm = 0.0
+    var sums = [Double](repeating: 0, count: (offsets.count + 1) * batch)
+    for p in 0..<n {
+      for (k, offset) in offsets.enumerated() {
+        let (source, weight) = ((p + offset + n) % n * batch, weights[(offset + n) % n])
+        for c in 0..<batch {
+          sums[(k + 1) * batch + c] = sums[k * batch + c] + weight * x[source + c]
+        }
+      }
+      let own = inside[p]
+      for i in 0..<n {
+        let (low, high) = inside[i]
+        for c in 0..<batch {
+          let kept = sums[own.1 * batch + c] - sums[own.0 * batch + c]
+          let other = sums[high * batch + c] - sums[low * batch + c]
+          if i == p { norm += kept * kept }
+          squares[(i - p + n) % n] += (kept - other) * (kept - other)
+        }
+      }
     }
-    return errors.reduce(0, +) / Double(errors.count)
+    guard norm > 0 else { return 0 }
+    return squares.dropFirst().reduce(0) { $0 + ($1 / norm).squareRoot() } / Double(n - 1)
   }
 }

@@ -101,6 +101,7 @@ final class Runner: Sendable {
 
   let key: RunKey
   private let queue: DispatchQueue
+  private let onThread: @Sendable () -> Void
   private let run = Box<Run?>(nil)
   private let failure = Box<EngineError?>(nil)
   private let wantsToRun = Atomic(false)
@@ -111,41 +112,45 @@ final class Runner: Sendable {
   private let probe = Box(Probe(sample: 0, element: 0))
   private let mailbox: Mailbox<NewsKind, EngineMessage>
 
-  init(key: RunKey, pace: Pace, mailbox: Mailbox<NewsKind, EngineMessage>, library: Library) {
+  init(
+    key: RunKey, pace: Pace, mailbox: Mailbox<NewsKind, EngineMessage>, library: Library,
+    onThread: @escaping @Sendable () -> Void
+  ) {
     self.key = key
+    self.onThread = onThread
     self.pace = pace
     self.mailbox = mailbox
     // The global queue runs as many slices at once as there are cores and takes turns among the
     // models, so that the UI thread has few rivals.
     queue = DispatchQueue(
       label: "symtui.run.\(key.model.rawValue)", target: .global(qos: .utility))
-    queue.async { self.prepare(library) }
+    job { self.prepare(library) }
   }
 
   /// Goes on training, slice after slice, until paused or done.
   func resume() {
     guard !wantsToRun.exchange(true, ordering: .relaxed) else { return }
     let now = epoch.wrappingAdd(1, ordering: .relaxed).newValue
-    queue.async { self.slice(now) }
+    job { self.slice(now) }
   }
 
   /// Stops after the slice that runs now.
   func pause() {
     guard wantsToRun.exchange(false, ordering: .relaxed) else { return }
-    queue.async { self.post() }
+    job { self.post() }
   }
 
   /// Takes one optimiser step.
   func stepOnce() {
     pause()
-    queue.async {
+    job {
       self.withRun { if $0.canAdvance { $0.advance(until: $0.trainer.step + 1) } }
       self.post()
     }
   }
 
   /// Tells once more how the run stands.
-  func announce() { queue.async { self.post() } }
+  func announce() { job { self.post() } }
 
   /// Shows another image to the model.
   func show(_ new: Probe) {
@@ -153,7 +158,14 @@ final class Runner: Sendable {
       defer { old = new }
       return old != new
     }
-    if changed { queue.async { self.post() } }
+    if changed { job { self.post() } }
+  }
+
+  private func job(_ body: @escaping @Sendable () -> Void) {
+    queue.async { [onThread] in
+      onThread()
+      body()
+    }
   }
 
   private func prepare(_ library: Library) {
@@ -188,7 +200,7 @@ final class Runner: Sendable {
     // Through the global queue, so that the other models get their turn first.
     guard goesOn else { return }
     DispatchQueue.global(qos: .utility).asyncAfter(deadline: .now() + .milliseconds(pause)) {
-      self.queue.async { self.slice(started) }
+      self.job { self.slice(started) }
     }
   }
 

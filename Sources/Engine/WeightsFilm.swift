@@ -15,7 +15,8 @@ public struct WeightsFilm: Sendable {
   public let averaging: Averaging?
   /// Why nothing is averaged.
   public let whyNoAveraging: String?
-  /// ρ_in and ρ_out of the generators, real parts; empty above `Answers.largestFilm` entries.
+  /// ρ_in and ρ_out of the generators, real parts; empty above `Answers.largestFilm` entries of W or
+  /// `Answers.largestGenerators` of theirs.
   public let generators: [GeneratorPair]
   /// ρ_in and ρ_out of a group whose elements are numbered.
   public let representations: Pair?
@@ -43,9 +44,9 @@ public struct WeightsFilm: Sendable {
     /// Whether it belongs to the Lie algebra.
     public let isInfinitesimal: Bool
     /// ρ_in, `[in × in]`.
-    public let input: Matrix
+    public let input: GeneratorMatrix
     /// ρ_out, `[out × out]`.
-    public let output: Matrix
+    public let output: GeneratorMatrix
   }
 
   /// Both representations.
@@ -60,6 +61,9 @@ public struct WeightsFilm: Sendable {
 extension Answers {
   /// Films are made of matrices of up to so many entries.
   public static let largestFilm = 1 << 14
+  /// Matrices of all generators together have at most so many entries; signed permutations count with
+  /// their dimension.
+  public static let largestGenerators = 1 << 22
 
   func weightsFilm(
     of expression: GroupExpression, from input: RepExpression, to output: RepExpression,
@@ -81,12 +85,21 @@ extension Answers {
       checkpoint: checkpoint
     ).dimension
     let pair = WeightsFilm.Pair(input: domain, output: codomain)
-    guard let start = Self.start(codomain.dimension, domain.dimension) else {
-      return WeightsFilm(
-        stages: [], whyNoStages: Self.tooLarge, averaging: nil, whyNoAveraging: Self.tooLarge,
-        generators: [], representations: pair, biasDimension: bias)
-    }
     let group = domain.group
+    func refused(_ why: String) -> WeightsFilm {
+      WeightsFilm(
+        stages: [], whyNoStages: why, averaging: nil, whyNoAveraging: why, generators: [],
+        representations: pair, biasDimension: bias)
+    }
+    guard let start = Self.start(codomain.dimension, domain.dimension) else {
+      return refused(Self.tooLarge)
+    }
+    let sizes = [domain, codomain].map {
+      $0.kind == .dense ? $0.dimension * $0.dimension : $0.dimension
+    }
+    guard group.generators.count * (sizes[0] + sizes[1]) <= Self.largestGenerators else {
+      return refused(Self.tooLargeGenerators)
+    }
     let stages = try (0...group.generators.count).map { k in
       let basis = try equivariantBasis(
         from: domain, to: codomain, imposing: .firstGenerators(k), checkpoint: checkpoint)
@@ -98,17 +111,21 @@ extension Answers {
     let generators = try group.generators.indices.map { k in
       WeightsFilm.GeneratorPair(
         name: group.generators[k].name, isInfinitesimal: false,
-        input: try domain.matrix(ofGenerator: k), output: try codomain.matrix(ofGenerator: k))
+        input: try GeneratorMatrix(domain, group.generators[k].element),
+        output: try GeneratorMatrix(codomain, group.generators[k].element))
     }
     let whole = try equivariantBasis(from: domain, to: codomain, checkpoint: checkpoint)
     let target = try whole.projection(of: start, checkpoint)
-    let averaging =
-      try Averaging(start, over: pair, generators, target: target, checkpoint)
-      ?? Averaging(start, by: generators, target: target, checkpoint)
+    var (averaging, obstacle) = (
+      try Averaging(start, over: pair, generators, target: target, checkpoint), String?.none
+    )
+    if averaging == nil {
+      (averaging, obstacle) = try Self.averaged(
+        start, by: generators, target: target, isFinite: true, checkpoint)
+    }
     return WeightsFilm(
-      stages: stages, whyNoStages: nil, averaging: averaging,
-      whyNoAveraging: averaging == nil ? Self.notOrthogonal : nil, generators: generators,
-      representations: pair, biasDimension: bias)
+      stages: stages, whyNoStages: nil, averaging: averaging, whyNoAveraging: obstacle,
+      generators: generators, representations: pair, biasDimension: bias)
   }
 
   private func filmBeyondEnumeration(
@@ -134,15 +151,27 @@ extension Answers {
     guard domain.dimension <= largest, codomain.dimension <= largest,
       let start = Self.start(codomain.dimension, domain.dimension)
     else { return refused(Self.tooLarge) }
-    let generators = try domain.generators.map { generator in
+    var generators: [WeightsFilm.GeneratorPair] = []
+    var size = 0
+    for generator in domain.generators {
       try checkpoint.report()
-      return WeightsFilm.GeneratorPair(
+      // A quarter turn of the Lie algebra moves nothing from place to place.
+      func kept(_ matrix: Matrix) -> GeneratorMatrix {
+        generator.isInfinitesimal ? .dense(matrix) : GeneratorMatrix(matrix)
+      }
+      let pair = WeightsFilm.GeneratorPair(
         name: generator.name, isInfinitesimal: generator.isInfinitesimal,
-        input: try domain.matrix(of: generator).re, output: try codomain.matrix(of: generator).re)
+        input: kept(try domain.matrix(of: generator).re),
+        output: kept(try codomain.matrix(of: generator).re))
+      size += pair.input.size + pair.output.size
+      guard size <= Self.largestGenerators else { return refused(Self.tooLargeGenerators) }
+      generators.append(pair)
     }
     let basis = try equivariantBasis(from: domain, to: codomain, checkpoint: checkpoint)
     let target = try basis.orthonormal(checkpoint: checkpoint).projection(of: start, checkpoint)
-    let averaging = try Averaging(start, by: generators, target: target, checkpoint)
+    let isFinite = domain.generators.allSatisfy { !$0.isInfinitesimal }
+    let (averaging, obstacle) = try Self.averaged(
+      start, by: generators, target: target, isFinite: isFinite, checkpoint)
     let stages =
       try WeightsFilm.Stage.orbits(generators, start, checkpoint)
       ?? WeightsFilm.Stage.spaces(generators, start, checkpoint)
@@ -152,14 +181,39 @@ extension Answers {
         ? "the equations of a Lie group are solved one by one up to "
           + "\(WeightsFilm.Stage.largestSpace) entries of W; this has \(start.elements.count)"
         : nil,
-      averaging: averaging, whyNoAveraging: averaging == nil ? Self.notOrthogonal : nil,
+      averaging: averaging, whyNoAveraging: obstacle,
       generators: generators, representations: nil, biasDimension: bias)
   }
 
   private static let tooLarge = "W is filmed up to \(largestFilm) entries"
-  private static let notOrthogonal =
-    "these matrices do not keep lengths: the group is not compact, and there is no mean over it; the "
-    + "equations of its generators are solved instead"
+  private static let tooLargeGenerators =
+    "films are made where the matrices of all generators together have up to \(largestGenerators) "
+    + "entries; the equations are solved without writing them out"
+
+  /// The averages over the generators, or why there are none.
+  private static func averaged(
+    _ start: Matrix, by generators: [WeightsFilm.GeneratorPair], target: Matrix, isFinite: Bool,
+    _ checkpoint: Checkpoint
+  ) throws -> (Averaging?, String?) {
+    do {
+      return (try Averaging(start, by: generators, target: target, checkpoint), nil)
+    } catch GeneratorMean.Obstacle.longCycle(let generator) {
+      return (
+        nil,
+        "means are taken over up to \(GeneratorMean.longestCycle) powers of a generator; those of "
+          + "\(generator) come back to 1 later or never; the equations are solved instead"
+      )
+    } catch GeneratorMean.Obstacle.lengthsChange {
+      return (
+        nil,
+        isFinite
+          ? "these matrices do not keep lengths, so that means over one generator after the other "
+            + "need not end at the projection; the equations are solved instead"
+          : "these matrices do not keep lengths: the group is not compact, and there is no mean "
+            + "over it; the equations of its generators are solved instead"
+      )
+    }
+  }
 
   /// A random W, the same for every group, entries uniform in −1…1; nil above `largestFilm` entries.
   private static func start(_ rows: Int, _ columns: Int) -> Matrix? {
@@ -269,7 +323,7 @@ extension WeightsFilm.Stage {
         for i in 0..<count { defects[i, k] = defect.elements[i] }
       }
       // Where the generator follows from those before, rounding is all that is left.
-      if defects.maximumMagnitude > 1e-10 * max(1, generator.output.maximumMagnitude) {
+      if defects.maximumMagnitude > 1e-10 * max(1, generator.output.dense.maximumMagnitude) {
         left = try nullSpace(of: defects).basis.transpose * left
       }
       let along = left * start.elements
@@ -283,17 +337,10 @@ extension WeightsFilm.Stage {
   }
 }
 
-extension Matrix {
+extension GeneratorMatrix {
   /// The column of the 1 in each row, where that and zeros are all there is.
   fileprivate var permutedRows: [Int]? {
-    var places: [Int] = []
-    for i in 0..<rows {
-      let row = self.row(i)
-      guard let place = row.firstIndex(of: 1), row.filter({ $0 != 0 }).count == 1 else {
-        return nil
-      }
-      places.append(place)
-    }
-    return places
+    guard case .signed(let sources, _) = self, !hasSigns else { return nil }
+    return sources
   }
 }

@@ -223,7 +223,8 @@ struct BasisSolver {
       method: solutions.method(blocks: output.terms.copyCount &* input.terms.copyCount),
       isExact: solutions.isExact, residual: solutions.residual, parameterCountsByGenerator: counts,
       steps: stepNames,
-      classes: classes, signs: signs, blocks: blocks, residualSample: solutions.residualSample)
+      classes: classes, signs: signs.flatMap { $0.contains(-1) ? $0 : nil }, blocks: blocks,
+      residualSample: solutions.residualSample)
   }
 
   /// The number of basis matrices alone.

@@ -189,7 +189,7 @@ struct RepBuilder {
       if let node = try definingNode(of: name, arguments.first ?? 1) { return node }
     case .permutations, .presentation, .wreath, .table: break
     }
-    guard group.degree != nil else { throw unavailable("“V”") }
+    guard group.degree != nil else { throw unavailable(Self.definingName) }
     return .points(group)
   }
 
@@ -229,11 +229,19 @@ struct RepBuilder {
     return n == 1 ? .plane(coordinates.asQuarterTurns()) : .quaternions(coordinates)
   }
 
+  private static let definingName = "“V”"
+
   private func unavailable(_ what: String) -> RepresentationError {
     var names = [
       "1", "V", "V'", "regular", "det", "cosets(w,…)", "irrep(k)", "realirrep(k)", "T(p,q)",
     ]
-    if group.degree != nil { names += ["perm", "sign", "standard"] }
+    if let degree = group.degree {
+      names += ["perm", "sign"] + (degree < 2 ? [] : ["standard"])
+    }
+    // The message about V is made while looking for V.
+    if what == Self.definingName || (try? definingNode()) == nil {
+      names.removeAll { ["V", "V'", "det", "T(p,q)"].contains($0) }
+    }
     if isProduct { names += ["Vk and R@k for factor k"] }
     return .unavailable(
       """

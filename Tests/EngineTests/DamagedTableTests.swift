@@ -19,7 +19,7 @@ import Testing
           #expect((table.inverseFailure() == nil) == oracle.hasInverses, "\(name) \(cell)")
           #expect((table.latinFailure() == nil) == oracle.isLatin, "\(name) \(cell)")
           #expect(
-            (try table.associativityFailure(.none) == nil) == oracle.isAssociative,
+            (try table.failedTriple(.none) == nil) == oracle.isAssociative,
             "\(name) \(cell)")
         }
       }
@@ -35,12 +35,12 @@ import Testing
       let whole = DamagedTable(
         group: group, cell: TableCell(row: row, column: column, value: product))
       #expect(whole.latinFailure() == nil && whole.identityFailure() == nil)
-      #expect(try whole.inverseFailure() == nil && whole.associativityFailure(.none) == nil)
+      #expect(try whole.inverseFailure() == nil && whole.failedTriple(.none) == nil)
       let wrong = DamagedTable(
         group: group, cell: TableCell(row: row, column: column, value: (product + 1) % 24))
       #expect(wrong.latinFailure() != nil)
       // From order 3 on one wrong product cannot be associative.
-      #expect(try wrong.associativityFailure(.none) != nil)
+      #expect(try wrong.failedTriple(.none) != nil)
     }
   }
 
@@ -48,7 +48,7 @@ import Testing
     let group = try FiniteGroup(try expression("Z(3)"))
     let table = DamagedTable(group: group, cell: TableCell(row: 1, column: 1, value: 0))
     #expect(table.latinFailure() == "row t holds e twice, at t and t^2")
-    let failure = try #require(try table.associativityFailure(.none))
+    let failure = table.words(try #require(try table.failedTriple(.none)))
     #expect(failure.contains("·") && failure.contains(" = "))
   }
 }

@@ -133,6 +133,14 @@ import Testing
     #expect(words == words.sorted(), "nothing old comes after something new")
   }
 
+  @Test func `the thread of a job is prepared before the job begins`() async throws {
+    let words = Box<[String]>([])
+    let lane = Lane(label: "test", onThread: { words.withValue { $0.append("ready") } })
+    lane.start { _ in words.withValue { $0.append("job") } }
+    try await until("the job has run") { words.withValue { $0.count } == 2 }
+    #expect(words.withValue { $0 } == ["ready", "job"])
+  }
+
   @Test func `of a burst of requests only the last is answered`() async throws {
     let listening = Listening()
     let requests = try (2...60).map { Request.structure(try expression("D(\($0))"), .words) }

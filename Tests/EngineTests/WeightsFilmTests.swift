@@ -63,6 +63,63 @@ import Testing
     #expect(film.stages.map(\.count).last == 1)
   }
 
+  @Test func `a permutation of order 840 has a mean like any other`() throws {
+    let film = try film(
+      "perm[(1 2 3)(4 5 6 7 8)(9 10 11 12 13 14 15)(16 17 18 19 20 21 22 23),(1 4 9 16)]", "V", "V")
+    #expect(film.whyNoAveraging == nil)
+    let last = try #require(film.averaging?.frames.last)
+    #expect(last.commutator < 1e-12 && last.distance.map { $0 < 1e-9 } == true)
+  }
+
+  @Test func `a finite group is never said not to be compact`() throws {
+    // r turns the plane by 1/10000: a long cycle, and too many elements to add up.
+    let film = try film("D(10000)", "V^6", "V")
+    let why = try #require(film.whyNoAveraging)
+    #expect(!why.contains("compact") && why.contains("720 powers of a generator"), "\(why)")
+  }
+
+  @Test(arguments: [
+    ("S(1000)", "V", "1"), ("Z(2)^11", "regular", "1"), ("Z(1000) x SO(2)", "V1", "1"),
+    ("D(4)", "det*perm", "1"),
+  ])
+  func `large signed permutations are kept as such`(
+    _ group: String, _ input: String, _ output: String
+  ) throws {
+    let film = try film(group, input, output)
+    let last = try #require(film.averaging?.frames.last)
+    #expect(last.commutator < 1e-12)
+    for pair in film.generators where !pair.isInfinitesimal {
+      #expect(pair.input.images != nil && pair.output.images != nil)
+    }
+  }
+
+  @Test func `a film of larger matrices is refused with the limit`() throws {
+    let film = try film("SO(64)", "V", "1")
+    #expect(film.generators.isEmpty && film.stages.isEmpty)
+    #expect(film.whyNoAveraging?.contains("4194304") == true)
+  }
+
+  @Test(arguments: ["Z(5)", "D(4)", "Q(8)", "S(4)"])
+  func `signs and places multiply as the matrices do`(_ name: String) throws {
+    let group = try expression(name)
+    for rep in ["V", "det*V", "regular"] {
+      guard let rho = try? answers.representation(try RepExpression(parsing: rep), of: group, .none)
+      else { continue }
+      let d = rho.dimension
+      let w = Matrix(
+        rows: d, columns: d, elements: (0..<d * d).map { Double($0 * $0 % 17) - 8 })
+      for element in 0..<rho.group.order {
+        let matrix = try rho.matrix(of: element)
+        let kept = try GeneratorMatrix(rho, element)
+        #expect((kept.dense - matrix).maximumMagnitude < 1e-15)
+        #expect((GeneratorMatrix(matrix).dense - matrix).maximumMagnitude < 1e-15)
+        #expect(((kept * w) - matrix * w).maximumMagnitude < 1e-12)
+        #expect(((w * kept) - w * matrix).maximumMagnitude < 1e-12)
+        #expect((kept.transpose * kept).isOne && (kept * kept.transpose).isOne)
+      }
+    }
+  }
+
   @Test(arguments: [
     ("Z(4)", "V", "V", [16, 4]), ("D(4)", "perm", "perm", [16, 4, 3]),
     ("SO(3)", "V", "V", [9, 3, 1, 1]), ("SO(3)", "V", "1", [3, 1, 0, 0]),
@@ -109,16 +166,39 @@ import Testing
   {
     let ring = try #require(RingKernel(try basis("Z(\(n))", "V", "V")))
     for width in ring.widths {
-      let cyclic = ring.matrix(width: width, padding: .cyclic)
-      #expect(ring.equivarianceError(of: cyclic) < 1e-12)
-      let cut = ring.equivarianceError(of: ring.matrix(width: width, padding: .zero))
+      let cut = ring.equivarianceError(width: width, padding: .zero)
       #expect(width == 1 ? cut < 1e-12 : cut > 1e-3, "width \(width)")
+      for padding in RingKernel.Padding.allCases {
+        let error = ring.equivarianceError(width: width, padding: padding)
+        #expect(abs(error - byMatrices(ring, ring.matrix(width: width, padding: padding))) < 1e-12)
+      }
       for padding in RingKernel.Padding.allCases {
         let byMatrix = ring.matrix(width: width, padding: padding) * ring.signal
         let bySliding = ring.slide(ring.signal, width: width, padding: padding)
         #expect(zip(byMatrix, bySliding).allSatisfy { abs($0 - $1) < 1e-12 })
       }
     }
+  }
+
+  @Test func `signs that are all + are nil, and do not hide a kernel`() throws {
+    #expect(try basis("Z(3) x D(4)", "V", "V").signs == nil)
+    #expect(try basis("D(4)", "det*perm", "perm").signs?.contains(-1) == true)
+  }
+
+  /// The same error, by multiplying matrices.
+  private func byMatrices(_ ring: RingKernel, _ matrix: Matrix) -> Double {
+    let n = ring.size
+    var random = SplitMix64(seed: 9)
+    let batch = Matrix(rows: n, columns: 16, elements: (0..<16 * n).map { _ in random.normal() })
+    func shifted(_ x: Matrix, by k: Int) -> Matrix {
+      Matrix(rows: n, columns: 16, elements: (0..<n).flatMap { x.row(($0 + n - k) % n) })
+    }
+    let image = matrix * batch
+    let errors = (1..<n).map {
+      (matrix * shifted(batch, by: $0) - shifted(image, by: $0)).frobeniusNorm
+        / image.frobeniusNorm
+    }
+    return errors.reduce(0, +) / Double(errors.count)
   }
 
   @Test func `what is not a circulant has no kernel`() throws {

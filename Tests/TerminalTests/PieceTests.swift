@@ -44,7 +44,6 @@ import Testing
           │ line 6     │ │
           ╰─ Esc closes ─╯
       """)
-    #expect(popup.visibleLines(in: Rect(x: 0, y: 0, width: 24, height: 6)) == 4)
   }
 
   @Test func `a prompt puts a caret under the fault`() {

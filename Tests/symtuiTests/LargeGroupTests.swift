@@ -49,6 +49,36 @@ import Testing
     }
   }
 
+  @Test func `the order of an element beyond 64 bits is written out`() throws {
+    // Cycles whose lengths are the primes to 67.
+    let primes = [2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59, 61, 67]
+    var next = 1
+    let cycles = primes.map { length in
+      defer { next += length }
+      return "(\((next..<next + length).map(String.init).joined(separator: " ")))"
+    }
+    let element = try Program.run("element", "S(600)", cycles.joined(), "--json").object()
+    #expect(element["order"] as? String == "\(primes.reduce(BigInt(1)) { $0 * BigInt($1) })")
+  }
+
+  @Test func `a large group keeps its digits, and its elements with the selection`() throws {
+    let request = Request.largeGroup(try GroupExpression(parsing: "S(300)"))
+    guard case .largeGroup(let snapshot) = try Answers().snapshot(request, .none) else {
+      Issue.record("another kind of answer")
+      return
+    }
+    let group = snapshot.group
+    var large = LargeGroup(snapshot)
+    #expect(large.orderText == "\(group.order)")
+    #expect(large.rankDigits == "\(group.order - 1)".count)
+    #expect(large.a == group.element(rank: large.selection.a))
+    large.move(dx: 5, dy: 1_000_000)
+    #expect(large.a == group.element(rank: large.selection.a))
+    #expect(large.b == group.element(rank: large.selection.b))
+    large.select(large.a * large.b)
+    #expect(group.rank(of: large.a) == large.selection.a)
+  }
+
   @Test(arguments: [
     (["cayley", "S(20)", "--order-by", "words"], 69, "rank"),
     (["cayley", "S(20)", "--rows", "0..99999", "--columns", "0..99999"], 69, "limit"),

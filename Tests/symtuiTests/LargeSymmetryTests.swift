@@ -8,8 +8,11 @@ import Testing
 
 /// Station 1 with a group too large to number its elements.
 @Suite struct LargeSymmetryTests {
+  /// What is known of a group is worked out once for all tests.
+  private static let answers = Answers()
+
   private func explored(_ group: String = "Rubik(3)") -> Explored {
-    var explored = Explored()
+    var explored = Explored(answers: Self.answers)
     explored.answer("g", group)
     explored.type("1")
     return explored
@@ -57,6 +60,8 @@ import Testing
     ] {
       #expect(explored.screen.says(line), "\(line) is missing in \(explored.screen)")
     }
+    let numbers = try #require(explored.state.csv())
+    #expect(numbers.hasPrefix("point,image\n1,3\n2,5\n3,8\n"))
     explored.type("aUUU")
     explored.press(.escape)
     #expect(explored.screen.says("solved: back at the start"), "\(explored.screen)")

@@ -35,7 +35,7 @@ import Testing
   @Test(arguments: [
     (["subgroups", "Rubik(3)"], 69, "40320"), (["characters", "M(24)"], 69, "16777216"),
     (["symmetry", "SO(3)"], 65, "infinite"), (["characters", "SO(3)"], 65, "infinite"),
-    (["training", "Z(8)"], 65, "t picks one"),
+    (["training", "Z(8)"], 65, "t picks one"), (["elements", "M(12)"], 69, "40320"),
   ])
   func `show refuses a screen that the group has not got`(
     arguments: [String], status: Int32, text: String

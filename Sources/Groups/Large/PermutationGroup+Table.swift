@@ -71,6 +71,13 @@ extension PermutationGroup {
 }
 
 extension Permutation {
+  /// The least n > 0 with `self^n` the identity, of any size.
+  public var largeOrder: BigInt {
+    Set(cycleType).reduce(1) { order, length in
+      order / order.greatestCommonDivisor(with: BigInt(length)) * BigInt(length)
+    }
+  }
+
   /// A colour that equal permutations share and most others do not; that of the identity is 0.
   public var colour: Int {
     if isIdentity { return 0 }

@@ -112,11 +112,9 @@ public struct PermutationGroup: Sendable {
     precondition(0 <= rank && rank < order, "ranks go from 0 to the order less 1")
     let radices = chain.radices
     var digits = [Int](repeating: 0, count: radices.count)
-    var rest = rank
+    var rest = WordNumber(rank)
     for block in blocks.reversed() {
-      let (quotient, remainder) = rest.quotientAndRemainder(dividingBy: BigInt(block.size))
-      rest = quotient
-      var part = Int(remainder)
+      var part = Int(rest.divide(by: UInt(block.size)))
       for level in block.levels.reversed() {
         digits[level] = part % radices[level]
         part /= radices[level]
@@ -128,10 +126,12 @@ public struct PermutationGroup: Sendable {
   /// Horner's rule.
   func rank(digits: [Int]) -> BigInt {
     let radices = chain.radices
-    return blocks.reduce(0) { rank, block in
+    var rank = WordNumber(reserving: blocks.count)
+    for block in blocks {
       let part = block.levels.reduce(0) { $0 * radices[$1] + digits[$1] }
-      return rank * BigInt(block.size) + BigInt(part)
+      rank.multiply(by: UInt(block.size), adding: UInt(part))
     }
+    return rank.number
   }
 }
 

@@ -5,13 +5,25 @@ public struct PlaneSymmetry: Hashable, Sendable {
   /// Those that leave the figure the same, the identity first.
   public let motions: [PlaneMotion]
 
-  /// Tries all 2n motions on the values of cells; `images` says where a motion takes each cell.
+  /// Tries motions of the n-gon on the values of cells; `images` says where a motion takes a cell.
+  ///
+  /// The turns that leave the figure the same are the powers of the least, whose order divides n, and
+  /// the mirrors are one of them followed by those turns: O(cells · divisors of n), and where few turns
+  /// do up to O(cells · n).
   public init(
-    of values: [Int], parts: Int, images: (PlaneMotion) -> [Int]
+    of values: [Int], parts: Int, images: (PlaneMotion) -> (_ cell: Int) -> Int
   ) {
     self.parts = parts
-    motions = PlaneMotion.all(parts: parts).filter { motion in
-      zip(values, images(motion)).allSatisfy { value, image in values[image] == value }
+    func keeps(_ turn: Int, isMirrored: Bool) -> Bool {
+      let image = images(
+        PlaneMotion(turn: turn.modulo(parts), parts: parts, isMirrored: isMirrored))
+      return values.indices.allSatisfy { values[image($0)] == values[$0] }
+    }
+    let least =
+      (1..<parts).first { parts % $0 == 0 && keeps($0, isMirrored: false) } ?? parts
+    let mirror = (0..<least).first { keeps($0, isMirrored: true) }
+    motions = PlaneMotion.all(parts: parts).filter {
+      $0.turn % least == ($0.isMirrored ? mirror : 0)
     }
   }
 

@@ -21,8 +21,10 @@ public struct Cell: Hashable, Sendable {
 /// Everything is clipped. Control characters, wide characters and marks are replaced, and in an
 /// ASCII canvas every glyph becomes its twin (`Glyphs`).
 public struct Canvas: Hashable, Sendable {
-  /// The largest width and height; more is cut down to this.
+  /// The largest width and height of a screen; more is cut down to this.
   public static let limit = 1000
+  /// The most cells of a picture for a file.
+  public static let mostCells = 1 << 22
 
   /// Columns and rows.
   public let size: Size
@@ -37,6 +39,15 @@ public struct Canvas: Hashable, Sendable {
       width: min(max(0, size.width), Self.limit), height: min(max(0, size.height), Self.limit))
     self.glyphs = glyphs
     cells = Array(repeating: Cell(), count: self.size.width * self.size.height)
+  }
+
+  /// A blank canvas for a picture in a file, as wide and as high as it needs; nil above `mostCells` cells.
+  public init?(picture size: Size) {
+    let (cells, overflow) = size.width.multipliedReportingOverflow(by: size.height)
+    guard size.width >= 0, size.height >= 0, !overflow, cells <= Self.mostCells else { return nil }
+    self.size = size
+    glyphs = .unicode
+    self.cells = Array(repeating: Cell(), count: cells)
   }
 
   /// The whole canvas.

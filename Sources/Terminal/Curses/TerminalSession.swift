@@ -249,7 +249,7 @@ extension TerminalSession {
       wasStopped = DispatchTime.now().uptimeNanoseconds - before > 1_000_000
     } while !isInForeground && wasStopped
     // Without a shell that could continue it, nothing stops a process.
-    guard isInForeground else { exit(129) }
+    guard isInForeground else { close(exitCode: 129) }
     wakesItself = wasStopped
     resume()
   }

@@ -50,10 +50,6 @@ public struct GridView: Sendable {
   public var corner = Span("")
   /// The number of the first row and column in the note.
   public var countsFrom = 0
-  /// The number of rows in words, when it exceeds `Int`.
-  public var rowTotal: String?
-  /// The number of columns in words, when it exceeds `Int`.
-  public var columnTotal: String?
 
   /// A grid that asks for its cells.
   public init(
@@ -69,11 +65,6 @@ public struct GridView: Sendable {
     self.cell = cell
     self.cursor = cursor
     self.origin = origin
-  }
-
-  /// The origin nearest to `origin` that keeps `cursor` in view (`Scroll.origin`).
-  public static func scroll(origin: Int, cursor: Int, visible: Int, count: Int) -> Int {
-    Scroll.origin(origin, cursor: cursor, visible: visible, count: count)
   }
 
   /// Enlarges the cells of a table that is smaller than `rect`, up to 7 rows and `widest` columns a
@@ -179,9 +170,9 @@ public struct GridView: Sendable {
     let rect = layout.rect
     let note = windowNote(
       rows: layout.rows,
-      of: layout.rows.count < rowCount ? rowTotal ?? String(rowCount) : nil,
+      of: layout.rows.count < rowCount ? String(rowCount) : nil,
       columns: layout.columns,
-      of: layout.columns.count < columnCount ? columnTotal ?? String(columnCount) : nil,
+      of: layout.columns.count < columnCount ? String(columnCount) : nil,
       countsFrom: countsFrom, width: rect.width)
     if let note { canvas.put(note, x: rect.x, y: rect.maxY - 1, .muted) }
   }

@@ -45,12 +45,6 @@ public struct LineEditor: Hashable, Sendable {
     }
   }
 
-  /// The text before the caret.
-  public var beforeCaret: String { String(characters[..<caret]) }
-
-  /// Puts the caret before the character `index`, or at the nearest end.
-  public mutating func moveCaret(to index: Int) { caret = min(max(0, index), characters.count) }
-
   /// Inserts `text` at the caret; line breaks become blanks, other controls vanish.
   public mutating func insert(_ text: String) {
     let room = Self.limit - characters.count
@@ -58,12 +52,6 @@ public struct LineEditor: Hashable, Sendable {
     characters.insert(contentsOf: new, at: caret)
     caret += new.count
     historyIndex = nil
-  }
-
-  /// Replaces the `count` characters before the caret, as a completion does.
-  public mutating func replace(last count: Int, with text: String) {
-    remove(max(0, caret - max(0, count))..<caret)
-    insert(text)
   }
 
   /// Lets the editor have a key.

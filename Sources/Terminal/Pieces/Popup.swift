@@ -47,9 +47,4 @@ public struct Popup: Sendable {
     ListView(content, cursor: cursor, origin: origin).draw(in: inside, on: &canvas)
     return inside
   }
-
-  /// How many lines of content a drawing into `rect` shows.
-  public func visibleLines(in rect: Rect) -> Int {
-    max(0, min(rect.height, (height ?? max(1, content.count)) + 2) - 2)
-  }
 }

@@ -46,6 +46,7 @@ struct BasisCommand: ParsableCommand {
     let answers = Answers.shipped()
     let progress = CommandProgress()
     let solved = try reporting {
+      defer { progress.finish() }
       let checkpoint = progress.checkpoint("basis")
       if try answers.isBeyondEnumeration(expression, checkpoint) {
         return try solveAny(expression, domain, codomain, answers, checkpoint)
@@ -65,10 +66,10 @@ struct BasisCommand: ParsableCommand {
     }
     if let file {
       try reporting {
+        defer { progress.finish() }
         try file.write(solved.basis, between: solved.ends, answers, progress.checkpoint("export"))
       }
     }
-    progress.finish()
     print(output.json ? json(solved).text : text(solved))
   }
 
@@ -192,7 +193,7 @@ struct BasisCommand: ParsableCommand {
     guard basis.dimension > 0 else { return nil }
     if let rows = rows(basis) {
       let cells = rows.map { $0.map { $0 == 0 ? "·" : "\($0)" } }
-      return Self.aligned(cells)
+      return alignedRows(cells)
     }
     guard basis.classes == nil else { return nil }
     let (entries, overflow) = basis.dimensionIn.multipliedReportingOverflow(by: basis.dimensionOut)
@@ -207,7 +208,7 @@ struct BasisCommand: ParsableCommand {
         + headings.enumerated().map { k, heading in
           heading + "\n"
             + (basis.hasComplexMatrices
-              ? matrixLines(basis.complexMatrix(k)) : Self.aligned(Self.cells(basis.matrix(k))))
+              ? matrixLines(basis.complexMatrix(k)) : alignedRows(Self.cells(basis.matrix(k))))
         }.joined(separator: "\n\n")
     }
     if !hasFormulas { return nil }
@@ -222,12 +223,5 @@ struct BasisCommand: ParsableCommand {
         abs(matrix[i, j]) < 1e-12 ? "·" : fixed(matrix[i, j], isIntegral ? 0 : 4)
       }
     }
-  }
-
-  private static func aligned(_ cells: [[String]]) -> String {
-    let width = cells.joined().map(\.count).max() ?? 1
-    return cells.map { row in
-      row.map { String(repeating: " ", count: width - $0.count) + $0 }.joined(separator: " ")
-    }.joined(separator: "\n")
   }
 }

@@ -35,7 +35,7 @@ struct BasisExport {
     _ basis: EquivariantBasis, _ ends: MapEnds, _ answers: Answers, _ checkpoint: Checkpoint
   ) throws -> [UInt8] {
     if format == .svg {
-      return Array(try BasisPicture(basis, isComplex: ends.isComplex).svg.utf8)
+      return Array(try BasisPicture(basis, isComplex: ends.isComplex).svg().utf8)
     }
     let entries = try BasisEntries(basis, checkpoint: checkpoint)
     let texts = [

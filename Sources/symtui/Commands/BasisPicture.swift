@@ -117,8 +117,8 @@ struct BasisPicture {
     return (abs(re) < 5e-4 ? "" : number(re)) + sign + number(abs(im)) + "i"
   }
 
-  /// The picture as a document of its own.
-  var svg: String {
+  /// The picture as a document of its own. Throws where it has more cells than any canvas.
+  func svg() throws -> String {
     var places: [(block: Block, x: Int, y: Int)] = []
     var (x, y, height, width) = (1, headings.count + 1, 0, headings.map(columns(of:)).max() ?? 0)
     for block in blocks {
@@ -128,11 +128,12 @@ struct BasisPicture {
       height = max(height, block.size.height)
       width = max(width, x - 3)
     }
-    var canvas = Canvas(size: Size(width: width + 2, height: y + height))
+    let size = Size(width: width + 2, height: y + height)
+    guard var canvas = Canvas(picture: size) else { throw CommandFailure.tooLarge(picture: size) }
     for (line, heading) in headings.enumerated() {
       canvas.put(heading, x: 1, y: line, line == 0 ? .title : .muted)
     }
     for (block, x, y) in places { block.draw(x: x, y: y, on: &canvas) }
-    return Terminal.svg(canvas, theme: Theme.all.first { $0.name == "light" } ?? Theme.all[0])
+    return Terminal.svg(canvas, theme: .light)
   }
 }

@@ -15,10 +15,7 @@ struct LoopWindow {
   /// Numbers only, no header; with names, quoted where needed.
   var csv: String {
     rows.map { a in
-      columns.map { b in
-        let text = label(loop.product(a, b))
-        return text.contains(",") ? "\"\(text)\"" : text
-      }.joined(separator: ",")
+      columns.map { csvField(label(loop.product(a, $0))) }.joined(separator: ",")
     }.joined(separator: "\n")
   }
 

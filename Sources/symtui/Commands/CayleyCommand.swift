@@ -50,12 +50,21 @@ struct CayleyCommand: ParsableCommand {
     let window = CayleyWindow(
       structure: value, rows: try range(rows, "rows", order) ?? 0..<shown,
       columns: try range(columns, "columns", order) ?? 0..<shown, names: names)
+    let cells = window.rows.count * window.columns.count
+    guard whole || cells <= LargeCayleyWindow.mostCells else {
+      throw CommandFailure(
+        status: 69,
+        message:
+          "a window of \(window.rows.count) rows and \(window.columns.count) columns has more "
+          + "cells than the limit of \(LargeCayleyWindow.mostCells); --rows and --columns choose a "
+          + "smaller one, and --format csv or json has no limit")
+    }
     switch json ? .json : format {
     case .csv: window.printCSV()
     case .json: window.printJSON()
     case .text: print(window.text)
     case .latex: print(window.latex)
-    case .svg: print(window.svg)
+    case .svg: print(try window.svg())
     }
   }
 
@@ -76,7 +85,7 @@ struct CayleyCommand: ParsableCommand {
     case .json: window.printJSON()
     case .text: print(window.text)
     case .latex: print(window.latex)
-    case .svg: print(window.svg)
+    case .svg: print(try window.svg())
     }
   }
 

@@ -25,11 +25,9 @@ struct CayleyWindow {
   /// Numbers only, no header; with names, quoted where needed.
   func printCSV() {
     for place in rows {
-      print(row(place).map { names ? quoted(label($0)) : "\($0)" }.joined(separator: ","))
+      print(row(place).map { names ? csvField(label($0)) : "\($0)" }.joined(separator: ","))
     }
   }
-
-  private func quoted(_ text: String) -> String { text.contains(",") ? "\"\(text)\"" : text }
 
   /// One object, written row by row so that a large table needs little memory.
   func printJSON() {
@@ -94,12 +92,12 @@ struct CayleyWindow {
   }
 
   /// The table as the explorer colours it.
-  var svg: String {
+  func svg() throws -> String {
     let widest = max(
       rows.map { label($0).count }.max() ?? 1, columns.map { label($0).count }.max() ?? 1)
     let width = widest + 2
     let size = Size(width: (columns.count + 1) * width + 1, height: rows.count + 2)
-    var canvas = Canvas(size: size)
+    guard var canvas = Canvas(picture: size) else { throw CommandFailure.tooLarge(picture: size) }
     func put(_ place: Int, _ x: Int, _ y: Int) {
       let text = label(place)
       let left = (width - text.count) / 2
@@ -113,6 +111,6 @@ struct CayleyWindow {
       put(place, 0, i + 2)
       for (j, product) in row(place).enumerated() { put(product, (j + 1) * width + 1, i + 2) }
     }
-    return Terminal.svg(canvas, theme: Theme.all.first { $0.name == "light" } ?? Theme.all[0])
+    return Terminal.svg(canvas, theme: .light)
   }
 }

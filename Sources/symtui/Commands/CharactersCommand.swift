@@ -23,6 +23,7 @@ struct CharactersCommand: ParsableCommand {
     let expression = try reporting { try GroupExpression(parsing: group) }
     let progress = CommandProgress()
     let table = try reporting {
+      defer { progress.finish() }
       switch try Answers.shipped().anyGroup(expression, progress.checkpoint("group")) {
       case .finite(let group):
         return PrintedCharacters(
@@ -46,7 +47,6 @@ struct CharactersCommand: ParsableCommand {
           try LargeCharacterTable(classes, checkpoint: progress.checkpoint("characters")))
       }
     }
-    progress.finish()
     switch json ? .json : format {
     case .json: print(object(table).text)
     case .text: print(text(table))

@@ -5,6 +5,7 @@ import Engine
 import Groups
 import LinearAlgebra
 import Representations
+import Terminal
 
 #if canImport(Glibc)
   import Glibc
@@ -21,6 +22,15 @@ struct CommandFailure: Error {
   /// A wrong value in the command line or a file.
   static func value(_ message: String) -> CommandFailure {
     CommandFailure(status: 65, message: message)
+  }
+
+  /// A picture of more cells than a canvas has.
+  static func tooLarge(picture size: Size) -> CommandFailure {
+    CommandFailure(
+      status: 69,
+      message:
+        "the picture would be \(size.width) cells wide and \(size.height) high, and the limit "
+        + "is \(Canvas.mostCells) cells; a smaller window works, or another format")
   }
 
   init(status: Int32, message: String) {
@@ -120,6 +130,12 @@ func table(_ rows: [[String]]) -> String {
   }.joined(separator: "\n")
 }
 
+/// A field of a CSV file: in quotes where it has a comma or a quote, which is then doubled.
+func csvField(_ text: String) -> String {
+  text.contains { $0 == "," || $0 == "\"" }
+    ? "\"\(text.replacing("\"", with: "\"\""))\"" : text
+}
+
 /// r^12 f as r^{12} f, with a thin space between letters.
 func latexWord(_ name: String) -> String {
   var out = ""
@@ -164,7 +180,8 @@ private func numeral(_ value: Double) -> String {
   abs(value - value.rounded()) < 1e-12 ? fixed(value.rounded() + 0, 0) : fixed(value, 4)
 }
 
-private func alignedRows(_ cells: [[String]]) -> String {
+/// Right-aligned cells in columns of one width.
+func alignedRows(_ cells: [[String]]) -> String {
   let width = cells.joined().map(\.count).max() ?? 1
   return cells.map { row in
     row.map { String(repeating: " ", count: width - $0.count) + $0 }.joined(separator: " ")

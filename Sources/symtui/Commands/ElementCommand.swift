@@ -28,10 +28,10 @@ struct ElementCommand: ParsableCommand {
     if case .large(let group) = try anyGroup(expression, of: answers) {
       let progress = CommandProgress()
       let report = try reporting {
-        try LargeElementReport(
+        defer { progress.finish() }
+        return try LargeElementReport(
           group, try group.element(parsing: word), progress.checkpoint("classes"))
       }
-      progress.finish()
       return print(output.json ? report.json.text : report.text)
     }
     let request = Request.structure(expression, .words)

@@ -51,7 +51,7 @@ struct LargeCayleyWindow {
   /// Numbers only, no header; with names, quoted where needed.
   func printCSV() {
     for row in rowElements {
-      print(cells(row).map { $0.contains(",") ? "\"\($0)\"" : $0 }.joined(separator: ","))
+      print(cells(row).map(csvField).joined(separator: ","))
     }
   }
 
@@ -110,12 +110,12 @@ struct LargeCayleyWindow {
   }
 
   /// The table as the explorer colours it.
-  var svg: String {
+  func svg() throws -> String {
     let top = heads(columns, columnElements)
     let lines = zip(heads(rows, rowElements), rowElements).map { [$0] + cells($1) }
     let width = ((lines.joined() + top).map(\.count).max() ?? 1) + 2
     let size = Size(width: (top.count + 1) * width + 1, height: lines.count + 2)
-    var canvas = Canvas(size: size)
+    guard var canvas = Canvas(picture: size) else { throw CommandFailure.tooLarge(picture: size) }
     func put(_ text: String, _ colour: Int, _ x: Int, _ y: Int) {
       canvas.fill(Rect(x: x, y: y, width: width, height: 1), " ", .element(colour))
       canvas.put(text, x: x + (width - text.count) / 2, y: y, .element(colour))
@@ -129,6 +129,6 @@ struct LargeCayleyWindow {
         put(text, (rowElements[i] * columnElements[j]).colour, (j + 1) * width + 1, i + 2)
       }
     }
-    return Terminal.svg(canvas, theme: Theme.all.first { $0.name == "light" } ?? Theme.all[0])
+    return Terminal.svg(canvas, theme: .light)
   }
 }

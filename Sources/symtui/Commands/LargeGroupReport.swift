@@ -148,12 +148,11 @@ struct LargeElementReport {
   }
 
   private var inverse: String { group.name(of: element.inverse) }
-  private var order: String { element.exactOrder.map(String.init) ?? "beyond 64 bits" }
 
   var json: JSON {
     .object([
       ("group", .string("\(group.expression)")), ("element", .string(group.name(of: element))),
-      ("order", .string(order)), ("inverse", .string(inverse)), ("class", .null),
+      ("order", .decimal(element.largeOrder)), ("inverse", .string(inverse)), ("class", .null),
       ("classSize", .optional(classSize, JSON.decimal)), ("classRepresentative", .null),
       ("cycles", .string(element.description)), ("word", .optional(word, JSON.string)),
       ("rank", .optional(group.rank(of: element), JSON.decimal)), ("images", .object([])),
@@ -163,7 +162,8 @@ struct LargeElementReport {
 
   var text: String {
     var rows = [
-      ["element", "\(group.name(of: element)) of \(group.expression)"], ["order", order],
+      ["element", "\(group.name(of: element)) of \(group.expression)"],
+      ["order", "\(element.largeOrder)"],
       ["inverse", inverse], ["cycles", element.description],
     ]
     if let rank = group.rank(of: element) { rows.append(["rank", "\(rank)"]) }

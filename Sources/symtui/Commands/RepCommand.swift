@@ -20,10 +20,12 @@ struct RepCommand: ParsableCommand {
     let (expression, wanted) = try reporting {
       (try GroupExpression(parsing: group), try RepExpression(parsing: rep))
     }
-    if try reporting({ try Answers.shipped().isBeyondEnumeration(expression) }) {
-      return try printAny(wanted, of: expression)
+    let answers = Answers.shipped()
+    if try reporting({ try answers.isBeyondEnumeration(expression) }) {
+      return try printAny(wanted, of: expression, answers)
     }
-    let known = try complex(wanted, of: expression) ?? real(wanted, of: expression)
+    let known =
+      try complex(wanted, of: expression, answers) ?? real(wanted, of: expression, answers)
     let chosen = try reporting { try element.map { try known.group.element(parsing: $0) } }
     let fits = known.dimension <= Answers.largestDense
     if chosen != nil, !fits { throw CommandFailure(status: 69, message: known.matrixLimit) }
@@ -38,9 +40,12 @@ struct RepCommand: ParsableCommand {
         : try text(known, named.map { [$0] } ?? generators))
   }
 
-  private func printAny(_ wanted: RepExpression, of expression: GroupExpression) throws {
+  private func printAny(
+    _ wanted: RepExpression, of expression: GroupExpression, _ answers: Answers
+  ) throws {
     let request = Request.anyRepresentation(expression, wanted)
-    guard case .anyRepresentation(let known) = try ask(request, "representation") else {
+    guard case .anyRepresentation(let known) = try ask(request, "representation", of: answers)
+    else {
       throw mismatch(request)
     }
     let chosen = try reporting {
@@ -51,10 +56,10 @@ struct RepCommand: ParsableCommand {
   }
 
   private func real(
-    _ wanted: RepExpression, of expression: GroupExpression
+    _ wanted: RepExpression, of expression: GroupExpression, _ answers: Answers
   ) throws -> ShownRepresentation {
     let request = Request.representation(expression, wanted)
-    guard case .representation(let known) = try ask(request, "character") else {
+    guard case .representation(let known) = try ask(request, "character", of: answers) else {
       throw mismatch(request)
     }
     let value = known.representation
@@ -66,14 +71,14 @@ struct RepCommand: ParsableCommand {
 
   /// nil for a representation that has real matrices.
   private func complex(
-    _ wanted: RepExpression, of expression: GroupExpression
+    _ wanted: RepExpression, of expression: GroupExpression, _ answers: Answers
   ) throws -> ShownRepresentation? {
     guard wanted.mayBeComplex else { return nil }
     let progress = CommandProgress()
     defer { progress.finish() }
     return try reporting {
       let checkpoint = progress.checkpoint("character")
-      let group = try Answers.shipped().group(expression, checkpoint)
+      let group = try answers.group(expression, checkpoint)
       let value = try ComplexRepresentation(wanted, of: group, checkpoint: checkpoint)
       if value.isReal { return nil }
       let facts = try value.facts(checkpoint: checkpoint)

@@ -8,7 +8,7 @@ extension AppState {
   /// What the station shows as rows of numbers; nil when there is nothing yet, or far too much.
   func csv() -> String? {
     switch station {
-    case .symmetry: symmetryScreen.csv(world)
+    case .symmetry: world.large.map(largeSymmetryScreen.csv) ?? symmetryScreen.csv(world)
     case .group: groupCSV()
     case .representation where world.acted.actions != nil:
       world.acted.actions.flatMap { rows($0.left) }

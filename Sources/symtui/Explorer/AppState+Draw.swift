@@ -254,7 +254,8 @@ extension AppState {
     return hintActions.compactMap { action in
       guard let binding = all.first(where: { $0.action == action }) else { return nil }
       guard action == .paint else { return binding }
-      let verb = world.large == nil ? symmetryScreen.shown(world).paintVerb : "solve"
+      let solve = world.large.map { $0.net == nil ? "way back" : "solve" }
+      let verb = solve ?? symmetryScreen.shown(world).paintVerb
       return verb.map { verb in
         Binding(
           keys: binding.keys, action: action, label: verb, help: binding.help,

@@ -35,7 +35,7 @@ extension AppState {
   mutating func moveLarge(_ action: Action) -> [Effect] {
     guard let large = world.large else {
       message = Message(
-        text: "this is for larger groups, such as Rubik(3); here a acts, letter by letter")
+        text: "this key is for large groups, such as Rubik(3), whose moves it plays back")
       return []
     }
     acting = nil
@@ -55,7 +55,7 @@ extension AppState {
       message = Message(
         text: large.net == nil
           ? "a random element, by seed \(seed); u brings the last one back"
-          : "scrambled by seed \(seed), every position as likely; u brings the last one back")
+          : "scrambled by seed \(seed), all positions equally likely; u brings the last one back")
     }
     largeSymmetryScreen.start(world)
     return submitWayBack() + (action == .newSeed ? [.prepareRuns] : [])
@@ -76,7 +76,7 @@ extension AppState {
     }
     guard largeSymmetryScreen.goBack(&world) else {
       message = Message(text: "the way back is being looked for")
-      return []
+      return world.awaited[.wayBack] == nil ? submitWayBack() : []
     }
     largeSymmetryScreen.isPlaying = action == .paint
     return []

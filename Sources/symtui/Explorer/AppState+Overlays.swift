@@ -86,7 +86,7 @@ extension AppState {
       if var large = world.large {
         try large.search(text)
         world.large = large
-        return submitWayBack() + world.movedRequests(station).map(Effect.submit)
+        return world.movedRequests(station).map(Effect.submit)
       }
       if let effects = try filterElements(text) { return effects }
       guard let group = world.group else { return [] }

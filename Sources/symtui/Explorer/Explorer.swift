@@ -18,7 +18,7 @@ final class Explorer {
   private var lastFrame = DispatchTime.now()
 
   init(study: Study, options: TerminalSession.Options) throws(TerminalError) {
-    engine = Engine(library: .shipped())
+    engine = Engine(library: .shipped(), onThread: guardThisThread)
     session = try TerminalSession(options)
     state = AppState(study: study)
     state.themeName = session.theme.name

@@ -74,7 +74,7 @@ enum KeyTable {
       [.character("R")], .newSeed, "scramble",
       "Large groups: a random element, by the next seed.", "scramble", in: "Symmetry"),
     row(
-      [.character("r")], .rewind, "solved", "Large groups: back to where nothing has moved.",
+      [.character("r")], .rewind, "home", "Large groups: back to where nothing has moved.",
       "solved", in: "Symmetry"),
     row([.enter], .confirm, "open", "Open or confirm.", "confirm"),
     row([.escape], .cancel, "back", "Go back or cancel.", "cancel"),

@@ -10,8 +10,23 @@ struct LargeGroup: Sendable {
   let group: PermutationGroup
   /// Writes elements as words; nil where the words would be too long.
   let factoriser: Factoriser?
+  /// All digits of the order, which may be thousands.
+  let orderText: String
+  /// The digits of the last rank.
+  let rankDigits: Int
+  /// `2^27 · 3^14 · 5^3 · 7^2 · 11`.
+  let orderFactorsText: String
   var facts: LargeFactsSnapshot?
-  var selection: LargeSelection
+  var selection: LargeSelection {
+    didSet {
+      if selection.a != oldValue.a { a = group.element(rank: selection.a) }
+      if selection.b != oldValue.b { b = group.element(rank: selection.b) }
+    }
+  }
+  /// The element that acts: the row of the table.
+  private(set) var a: Permutation
+  /// The element that acted first: the column.
+  private(set) var b: Permutation
   /// What was selected when the group was chosen.
   let opening: LargeSelection
   /// Where stickers lie, in one of the cubes.
@@ -29,6 +44,11 @@ struct LargeGroup: Sendable {
     let first = generators.first ?? 0
     opening = LargeSelection(a: first, b: generators.dropFirst().first ?? first)
     selection = opening
+    a = group.element(rank: opening.a)
+    b = group.element(rank: opening.b)
+    orderText = group.order.decimalText
+    rankDigits = (group.order - 1).decimalText.utf8.count
+    orderFactorsText = group.orderFactorsText
     net = CubeNet(snapshot.group.expression)
     colours = Self.colours(snapshot.group)
   }
@@ -64,11 +84,6 @@ struct LargeGroup: Sendable {
   func mover(_ letter: Syllable) -> Permutation {
     group.generators[letter.generator].permutation.power(letter.exponent)
   }
-
-  /// The element that acts: the row of the table.
-  var a: Permutation { group.element(rank: selection.a) }
-  /// The element that acted first: the column.
-  var b: Permutation { group.element(rank: selection.b) }
 
   /// Steps rows and columns, no further than the table reaches.
   mutating func move(dx: BigInt, dy: BigInt) {
@@ -117,17 +132,23 @@ struct LargeSelection: Hashable, Sendable {
 
 /// A number, or where it is longer than `width` its beginning, an ellipsis and its end.
 func shortened(_ number: BigInt, to width: Int) -> String {
-  let digits = "\(number)"
-  guard digits.count > width, width >= 5 else { return digits }
+  shortenedDigits(number.decimalText, to: width)
+}
+
+/// The same for a number whose digits are known.
+func shortenedDigits(_ digits: String, to width: Int) -> String {
+  guard digits.utf8.count > width, width >= 5 else { return digits }
   let head = (width - 1) / 2
   return digits.prefix(head) + "…" + digits.suffix(width - 1 - head)
 }
 
 /// A number in a few characters: 43252003274489856000 is 4.3·10^19.
-func magnitude(_ number: BigInt) -> String {
-  let digits = Array("\(number)")
-  guard digits.count > 12 else { return String(digits) }
-  return "\(digits[0]).\(digits[1])·10^\(digits.count - 1)"
+func magnitude(_ number: BigInt) -> String { magnitude(ofDigits: number.decimalText) }
+
+/// The same for a number whose digits are known.
+func magnitude(ofDigits digits: String) -> String {
+  guard digits.utf8.count > 12 else { return digits }
+  return "\(digits.prefix(1)).\(digits.dropFirst().prefix(1))·10^\(digits.utf8.count - 1)"
 }
 
 extension World {
@@ -154,7 +175,7 @@ extension World {
   /// Why a station that needs numbered elements has nothing to show, as a sentence; nil where it has.
   func whyNotHere(_ station: Station) -> String? {
     guard let large else { return whyNotMoved(station) }
-    let size = "\(study.group) has \(magnitude(large.group.order)) elements"
+    let size = "\(study.group) has \(magnitude(ofDigits: large.orderText)) elements"
     switch station {
     case .symmetry, .group, .representation, .weights, .network: return nil
     case .training:
@@ -231,15 +252,16 @@ extension AppState {
       acting = walk
     default: return nil
     }
-    return submitWayBack() + world.movedRequests(station).map(Effect.submit)
+    return world.movedRequests(station).map(Effect.submit)
   }
 
   /// The products of the selection, for the status line.
   func largeSelectionLine(_ large: LargeGroup) -> [Span] {
     if station == .symmetry {
       let what = large.net == nil ? "arrangement of the points" : "position of the cube"
-      let text = "every \(what) is one element: letter g makes a into g a"
-      return [Span(text, .muted)]
+      let long = ": letter g makes a into g a"
+      let text = "every \(what) is one element"
+      return [Span(columns(of: text + long) + 2 > size.width ? text : text + long, .muted)]
     }
     let (a, b) = (large.a, large.b)
     func element(_ permutation: Permutation, _ rank: BigInt) -> Span {

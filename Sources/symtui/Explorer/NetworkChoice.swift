@@ -74,6 +74,7 @@ extension World {
   /// What follows the element that acts in a group without a list of them.
   func movedRequests(_ station: Station) -> [Request] {
     switch station {
+    case .symmetry: wayBackRequests
     case .representation: actionRequests
     case .network: squareRequests
     default: []

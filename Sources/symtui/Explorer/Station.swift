@@ -54,6 +54,9 @@ enum Station: String, CaseIterable, Hashable, Sendable {
         "Beside it (Tab, then v): the word; how nearly each element leaves the figure the same, "
           + "1 being exactly; and colourings, of which an element with c cycles keeps 2^c. Their mean "
           + "is the number of colourings up to symmetry (Burnside).",
+        "A group too large to list, such as Rubik(3) or M(24), moves its points: the stickers of the "
+          + "unfolded cube, or numbers on a ring. R scrambles; the way back is the inverse of a as a "
+          + "word, which Space plays and . takes letter by letter.",
       ]
     case .group:
       [

@@ -10,6 +10,8 @@ struct DescribedRepresentation {
   let facts: RepresentationFacts
   /// χ by class; nil where a limit was met.
   let character: [String]?
+  /// Whether some values have a root of unity E(n).
+  let hasRoots: Bool
   let residual: Double
   /// Whether a residual of 0 is a proof.
   let isExact: Bool
@@ -19,11 +21,11 @@ struct DescribedRepresentation {
   init?(_ world: World) {
     if let value = world.representation {
       dimension = value.representation.dimension
-      (facts, character) = (value.facts, value.character)
+      (facts, character, hasRoots) = (value.facts, value.character, value.hasRoots)
       (residual, isExact, isComplex) = (value.residual, value.isExact, false)
     } else if let value = world.acted.complex {
       dimension = value.representation.dimension
-      (facts, character) = (value.facts, value.character)
+      (facts, character, hasRoots) = (value.facts, value.character, value.hasRoots)
       (residual, isExact, isComplex) = (value.residual, false, true)
     } else {
       return nil

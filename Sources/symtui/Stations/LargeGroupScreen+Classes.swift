@@ -104,7 +104,7 @@ extension LargeGroupScreen {
   static func limit(_ known: Known, of large: LargeGroup) -> String {
     "\(known) are computed up to \(LargeClasses.largestOrder) elements and "
       + "\(LargeClasses.mostClasses) classes; \(large.group.expression) has "
-      + "\(magnitude(large.group.order)) elements"
+      + "\(magnitude(ofDigits: large.orderText)) elements"
   }
 
   private func characterView(_ large: LargeGroup) -> CharacterView? {

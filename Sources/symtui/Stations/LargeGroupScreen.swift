@@ -85,7 +85,7 @@ struct LargeGroupScreen: Hashable, Sendable {
     let places = places(in: rect)
     if let place = places[Self.table] {
       let inside = panels.frame(
-        Self.table, place, "Cayley table · \(magnitude(large.group.order)) rows",
+        Self.table, place, "Cayley table · \(magnitude(ofDigits: large.orderText)) rows",
         note: "\(labels.note)", on: &canvas)
       LargeWindow(large, labels, in: inside).grid.draw(in: inside, on: &canvas)
     }
@@ -151,10 +151,10 @@ struct LargeGroupScreen: Hashable, Sendable {
     let group = large.group
     let room = max(5, width - 14)
     var lines = [[Span("order", .muted)]]
-    lines += Self.broken(shortened(group.order, to: 2 * width), width).map {
+    lines += Self.broken(shortenedDigits(large.orderText, to: 2 * width), width).map {
       [Span($0, Style(.accent, bold: true))]
     }
-    let factors = wrap("= \(group.orderFactorsText)", width: width)
+    let factors = wrap("= \(large.orderFactorsText)", width: width)
     lines += factors.prefix(2).map { [Span($0, .muted)] }
     if factors.count > 2 { lines.append([Span("  and larger primes", .muted)]) }
     let names = group.generators.map(\.name).joined(separator: " ")
@@ -241,7 +241,7 @@ private struct LargeWindow {
 
   init(_ large: LargeGroup, _ labels: LargeGroupScreen.Labels, in rect: Rect) {
     let group = large.group
-    let label = LargeLabel(group, labels)
+    let label = LargeLabel(large, labels)
     let (selection, order) = (large.selection, group.order)
     let visible = Size(
       width: max(
@@ -277,10 +277,10 @@ private struct LargeLabel {
   /// How many last digits of a rank are shown, where it is not shown whole.
   private let lastDigits: Int?
 
-  init(_ group: PermutationGroup, _ labels: LargeGroupScreen.Labels) {
-    self.group = group
+  init(_ large: LargeGroup, _ labels: LargeGroupScreen.Labels) {
+    group = large.group
     self.labels = labels
-    let digits = "\(group.order - 1)".count
+    let digits = large.rankDigits
     switch labels {
     case .compact:
       width = min(digits, 4)

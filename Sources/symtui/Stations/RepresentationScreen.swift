@@ -282,8 +282,7 @@ struct RepresentationScreen: Hashable, Sendable {
     }
     let proof = value.residual == 0 && value.isExact
     return [head, Span(proof ? "0, exactly" : short(value.residual), .good)]
-      + (value.character?.contains { $0.contains("E(") } == true
-        ? [Span("   E(n) = exp(2πi/n)", .muted)] : [])
+      + (value.hasRoots ? [Span("   E(n) = exp(2πi/n)", .muted)] : [])
   }
 
   /// χ by class: representative, size, value; the class of a is lit.
@@ -294,7 +293,7 @@ struct RepresentationScreen: Hashable, Sendable {
     guard rect.height >= 3 else { return }
     let classes = structure.classes.classes
     let own = structure.classes.classOf[world.selection.a]
-    let texts = classes.indices.map { k -> [String] in
+    func texts(_ k: Int) -> [String] {
       let member = classes[k]
       return [
         structure.group.name(of: member.representative), "\(member.size)",
@@ -312,14 +311,15 @@ struct RepresentationScreen: Hashable, Sendable {
       x += 2
     }
     for k in start..<classes.count {
-      let width = (texts[k].map { columns(of: $0) }.max() ?? 1) + 2
+      let texts = texts(k)
+      let width = (texts.map { columns(of: $0) }.max() ?? 1) + 2
       guard x + width <= rect.maxX else {
         canvas.put("…", x: min(x, rect.maxX - 1), y: rect.y, .muted)
         return
       }
       for row in 0..<3 {
         let style: Style = k == own ? .linked : row == 2 ? Style(.text, bold: true) : .text
-        canvas.put(texts[k][row], x: x + 1, y: rect.y + row, style)
+        canvas.put(texts[row], x: x + 1, y: rect.y + row, style)
       }
       x += width
     }

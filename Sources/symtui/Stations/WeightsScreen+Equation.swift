@@ -62,16 +62,22 @@ extension WeightsScreen {
   private struct Sides {
     var name: String
     var isInfinitesimal = false
-    var input: Matrix
-    var output: Matrix
+    var input: GeneratorMatrix
+    var output: GeneratorMatrix
   }
 
+  /// Matrices other than signed permutations are written out for a picture up to this dimension.
+  private static let largestDense = 128
+
   private func sides(_ film: WeightsFilm, _ world: World) -> Sides? {
-    if let group = world.group, let pair = film.representations,
-      pair.input.dimension * pair.output.dimension <= Answers.largestFilm,
-      let input = try? pair.input.matrix(of: world.selection.a),
-      let output = try? pair.output.matrix(of: world.selection.a)
-    {
+    if let group = world.group, let pair = film.representations {
+      guard pair.input.dimension * pair.output.dimension <= Answers.largestFilm,
+        [pair.input, pair.output].allSatisfy({
+          $0.kind != .dense || $0.dimension <= Self.largestDense
+        }),
+        let input = try? GeneratorMatrix(pair.input, world.selection.a),
+        let output = try? GeneratorMatrix(pair.output, world.selection.a)
+      else { return nil }
       return Sides(name: group.name(of: world.selection.a), input: input, output: output)
     }
     guard !film.generators.isEmpty else { return nil }
@@ -82,9 +88,7 @@ extension WeightsScreen {
 
   /// Where g is a permutation of both sides: W(i, j) = W(g i, g j) = …, from the entry at the cursor.
   private func orbitLines(_ side: Sides, _ world: World, width: Int) -> [[Span]] {
-    guard let rows = Self.images(side.output), let columns = Self.images(side.input) else {
-      return []
-    }
+    guard let rows = side.output.images, let columns = side.input.images else { return [] }
     var entry = world.selection.entry
     guard rows.indices.contains(entry.row), columns.indices.contains(entry.column) else {
       return []
@@ -111,20 +115,7 @@ extension WeightsScreen {
   }
 
   private func hasSigns(_ side: Sides) -> Bool {
-    (side.input.elements + side.output.elements).contains { $0 < 0 }
-  }
-
-  /// Where each basis vector goes and with which sign; nil unless the matrix is a signed permutation.
-  private static func images(_ matrix: Matrix) -> [(place: Int, sign: Int)]? {
-    var images: [(place: Int, sign: Int)] = []
-    for j in 0..<matrix.columns {
-      let column = matrix.column(j)
-      guard let place = column.firstIndex(where: { abs($0) == 1 }),
-        column.filter({ $0 != 0 }).count == 1
-      else { return nil }
-      images.append((place, column[place] > 0 ? 1 : -1))
-    }
-    return images
+    side.input.hasSigns || side.output.hasSigns
   }
 
   /// A small matrix with a heading, in numbers, or where those are too wide by signs; nil where it would

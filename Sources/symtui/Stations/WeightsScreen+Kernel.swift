@@ -32,17 +32,15 @@ extension WeightsScreen {
     let matrix = ring.matrix(width: width, padding: kernel.padding)
     var body = rect
     let head = body.cutTop(4)
-    canvas.put(kernelLines(ring, width, matrix, room: head.width), in: head)
+    canvas.put(kernelLines(ring, width, room: head.width), in: head)
     let foot = body.cutBottom(rect.height >= 14 ? 4 : 0)
     drawSigned(matrix, hasKey: false, world, in: body, on: &canvas)
     if !foot.isEmpty { drawOutputs(ring, width, matrix, in: foot, on: &canvas) }
   }
 
-  private func kernelLines(_ ring: RingKernel, _ width: Int, _ matrix: Matrix, room: Int)
-    -> [[Span]]
-  {
+  private func kernelLines(_ ring: RingKernel, _ width: Int, room: Int) -> [[Span]] {
     let n = ring.size
-    let error = ring.equivarianceError(of: matrix)
+    let error = ring.equivarianceError(width: width, padding: kernel.padding)
     let isWhole = error < 1e-12
     let ends = kernel.padding == .cyclic ? "cyclic, the ends meet" : "zero, nothing beyond"
     return [

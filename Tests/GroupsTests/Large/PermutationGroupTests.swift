@@ -179,3 +179,34 @@ struct PermutationGroupTests {
     }
   }
 }
+
+struct WordArithmeticTests {
+  @Test func `digits are those of the library, for numbers of any length`() {
+    var random = SplitMix64(seed: 3)
+    for text in [
+      "0", "7", "-12", "999999999999999999", "1000000000000000000", "18446744073709551616",
+    ] {
+      #expect(BigInt(text)?.decimalText == text)
+    }
+    for count in 1...40 {
+      let number = (0..<count).reduce(BigInt(0)) { sum, _ in
+        sum << 64 + BigInt(random.next() >> (random.next() % 64))
+      }
+      #expect(number.decimalText == "\(number)")
+      #expect((number * BigInt(10).power(18 * count)).decimalText.hasSuffix("000000000000000000"))
+    }
+  }
+
+  @Test func `multiplying and dividing by a word go back and forth`() {
+    var number = WordNumber(reserving: 4)
+    #expect(number.isZero && number.number == 0)
+    for k in 1...60 { number.multiply(by: UInt(k) << 40 + 1, adding: UInt(k)) }
+    for k in (1...60).reversed() { #expect(number.divide(by: UInt(k) << 40 + 1) == UInt(k)) }
+    #expect(number.isZero)
+  }
+
+  @Test func `orders of elements have no limit`() {
+    let big = Permutation(unchecked: [1, 2, 3, 0, 5, 6, 7, 8, 9, 4])
+    #expect(big.largeOrder == 12 && Permutation.identity(3).largeOrder == 1)
+  }
+}

@@ -161,12 +161,31 @@ import Testing
     for pixel in pixels { drawing[pixel] = 1 }
     // The first corner alone has the diagonal mirror through it; add a pixel off it.
     if pixels == [0] { drawing[2] = 1 }
-    let found = PlaneSymmetry(of: drawing, parts: 4) { $0.pixelImages(side: 8) ?? [] }
+    let found = PlaneSymmetry(of: drawing, parts: 4) { motion in
+      let images = motion.pixelImages(side: 8) ?? []
+      return { images[$0] }
+    }
     #expect(found.name == name && found.summary == summary)
     let group = try FiniteGroup(#require(found.group))
     #expect(group.order == found.motions.count)
     let action = try ObjectAction(of: group, on: .drawing)
     #expect(action.keepers(of: drawing).count == group.order, "it keeps the drawing it came from")
+  }
+
+  @Test(arguments: 1...12)
+  func `the symmetries of a ring of letters are those that all motions, tried one by one, leave`(
+    _ n: Int
+  ) {
+    for code in 0..<(1 << n) {
+      let letters = (0..<n).map { code >> $0 & 1 }
+      let found = PlaneSymmetry(of: letters, parts: n) { motion in
+        { motion.image(ofCorner: $0) }
+      }
+      let all = PlaneMotion.all(parts: n).filter { motion in
+        (0..<n).allSatisfy { letters[motion.image(ofCorner: $0)] == letters[$0] }
+      }
+      #expect(found.motions == all)
+    }
   }
 
   @Test func `words are measured by the letters that differ`() throws {

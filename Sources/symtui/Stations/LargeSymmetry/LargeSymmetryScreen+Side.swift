@@ -12,6 +12,8 @@ extension LargeSymmetryScreen {
     var lines: [[Span]] =
       letters.isEmpty
       ? generatorLines(large, width: width) : wordLines(letters, large, width: width)
+    // Where there is little room, the way back comes before what the letters do.
+    if letters.isEmpty, size.height < 18, !large.a.isIdentity { lines = Array(lines.prefix(1)) }
     lines.append([])
     lines += elementLines(large, width: width)
     lines.append([])
@@ -38,8 +40,8 @@ extension LargeSymmetryScreen {
         line += what
       }
       lines.append(line)
-      lines.append([Span("a quarter turn of that face,", .muted)])
-      lines.append([Span("clockwise as one looks at it", .muted)])
+      lines += wrap("a quarter turn of that face, clockwise as one looks at it", width: width)
+        .map { [Span($0, .muted)] }
     } else {
       for (letter, name, element) in letters.prefix(5) {
         let head = name == "\(letter)" ? "" : "\(name): "
@@ -75,7 +77,7 @@ extension LargeSymmetryScreen {
     var lines = [
       [Span("a = ", .muted), Span(" \(a.isIdentity ? "e" : rank) ", .element(a.colour))]
     ]
-    let count = "\(large.group.order)"
+    let count = large.orderText
     if count.count + 14 <= width {
       lines.append([Span("one of \(count)", .muted)])
     }
@@ -112,19 +114,21 @@ extension LargeSymmetryScreen {
       .map { [Span($0, .muted)] }
     }
     guard let way = world.wayBack, way.rank == large.selection.a else {
-      return [[Span("looking for the way back …", .muted)]]
+      let failure = world.failures[.wayBack].map { "no way back: \($0)" }
+      return wrap(failure ?? "looking for the way back …", width: size.width)
+        .map { [Span($0, failure == nil ? .muted : .warning)] }
     }
     guard let letters = way.letters else { return [[Span("no word was found", .warning)]] }
     var lines: [[Span]] = [
       [
-        Span("way back ", .muted), Span("a^-1", .accent), Span(": ", .muted),
+        Span("way back", .muted), Span(size.width < 27 ? "" : " a^-1", .accent), Span(": ", .muted),
         Span("\(letters.count)", Style(.accent, bold: true)),
         Span(letters.count == 1 ? " letter" : " letters", .muted),
       ]
     ]
     let names = letters.map { large.group.text(of: [($0.generator, $0.exponent)]) }
-    let enough = way.enough.map { "no position needs more than \($0)" }
-    let extra = size.height >= 8 ? enough : nil
+    let enough = way.enough.map { "no position needs over \($0)" }
+    let extra = size.height >= 8 && size.width >= 28 ? enough : nil
     lines += Self.flow(
       names,
       in: Size(width: size.width, height: max(1, size.height - (extra == nil ? 3 : 4))))
@@ -132,7 +136,7 @@ extension LargeSymmetryScreen {
     if let extra { lines.append([Span(extra, .muted)]) }
     lines.append([
       Span("Space", .key), Span(isPlaying ? " stops  " : " plays it  ", .muted), Span(".", .key),
-      Span(" one letter", .muted),
+      Span(size.width < 28 ? " one" : " one letter", .muted),
     ])
     return lines
   }

@@ -130,6 +130,12 @@ struct LargeSymmetryScreen: Hashable, Sendable {
     _ = panels.focus(at: point, places(in: rect))
   }
 
+  /// Each point and where a takes it, a line each.
+  func csv(_ large: LargeGroup) -> String {
+    let rows = large.a.images.enumerated().map { "\($0.offset + 1),\($0.element + 1)" }
+    return "point,image\n" + rows.joined(separator: "\n") + "\n"
+  }
+
   // MARK: drawing
 
   /// The points on the left, words and numbers on the right.
@@ -158,7 +164,7 @@ struct LargeSymmetryScreen: Hashable, Sendable {
       ? "a as cycles"
       : large.net == nil ? "\(large.group.degree) points" : "the cube, unfolded"
     var inside = panels.frame(
-      Self.object, rect, title, note: view == .cycles ? "v: the points" : "v: cycles", on: &canvas
+      Self.object, rect, title, note: view == .cycles ? "v: the picture" : "v: cycles", on: &canvas
     ).inset(by: 1, 0)
     let words = captions(large, width: inside.width)
     let below = inside.cutBottom(words.count)
@@ -192,8 +198,9 @@ struct LargeSymmetryScreen: Hashable, Sendable {
         let wrong = a.images.indices.count { net.faces[$0] != net.faces[a[$0]] }
         line = [
           Span("\(moved)", Style(.accent, bold: true)),
-          Span(" of \(a.degree) stickers moved, ", .muted),
-          Span("\(wrong)", Style(.accent, bold: true)), Span(" on a wrong face", .muted),
+          Span(" of \(a.degree) \(width < 43 ? "" : "stickers ")moved, ", .muted),
+          Span("\(wrong)", Style(.accent, bold: true)),
+          Span(width < 43 ? " wrong" : " on a wrong face", .muted),
         ]
       }
       lines = [line]
@@ -213,9 +220,14 @@ struct LargeSymmetryScreen: Hashable, Sendable {
     _ a: Permutation, _ large: LargeGroup, _ size: Size, from origin: Int = 0
   ) -> [[Span]] {
     if a.isIdentity { return [[Span("no point moves", .muted)]] }
-    let lines = a.cycles.filter { $0.count > 1 }.flatMap { cycle in
-      let text = "(" + cycle.map { "\($0 + 1)" }.joined(separator: " ") + ")"
-      return wrap(text, width: size.width).map { [Span($0)] }
+    // No more is written than is looked at: there may be thousands of points.
+    let needed = origin + size.height + 1
+    var lines: [[Span]] = []
+    for cycle in a.cycles where cycle.count > 1 && lines.count < needed {
+      let written = cycle.prefix(needed * size.width).map { "\($0 + 1)" }
+      let end = written.count == cycle.count ? ")" : " …"
+      lines += wrap("(" + written.joined(separator: " ") + end, width: size.width)
+        .map { [Span($0)] }
     }
     var shown = Array(lines.dropFirst(min(origin, max(0, lines.count - size.height))))
     if shown.count > size.height, size.height > 0 {

@@ -121,16 +121,19 @@ extension SymmetryScreen {
     switch object {
     case .cat, .drawing:
       let side = object.side ?? 8
-      return PlaneSymmetry(of: figure, parts: 4) { $0.pixelImages(side: side) ?? [] }
+      return PlaneSymmetry(of: figure, parts: 4) { motion in
+        let images = motion.pixelImages(side: side) ?? []
+        return { images.indices.contains($0) ? images[$0] : $0 }
+      }
     case .polygon, .word:
       return PlaneSymmetry(of: figure, parts: motion.parts) { motion in
-        (0..<figure.count).map { motion.image(ofCorner: $0) }
+        { motion.image(ofCorner: $0) }
       }
     default:
       // The outline of the hand-axe: its two sides change places, or nothing does.
       let levels = SymmetricObject.outlineLevels
       return PlaneSymmetry(of: figure, parts: 1) { motion in
-        figure.indices.map { motion.isMirrored ? ($0 + levels) % (2 * levels) : $0 }
+        { motion.isMirrored ? ($0 + levels) % (2 * levels) : $0 }
       }
     }
   }
