@@ -27,12 +27,19 @@ extension Snapshot {
     8 * (matrix?.elements.count ?? 0) + 4 * (classes ?? 0) + (signs ?? 0)
   }
 
+  private static func bytes(_ matrix: GeneratorMatrix) -> Int {
+    switch matrix {
+    case .signed(let sources, _): 9 * sources.count
+    case .dense(let matrix): 8 * matrix.elements.count
+    }
+  }
+
   private static func bytes(_ film: WeightsFilm) -> Int {
     let stages = film.stages.reduce(0) {
       $0 + bytes($1.sample, classes: $1.classes?.count, signs: $1.signs?.count)
     }
     let generators = film.generators.reduce(0) {
-      $0 + 8 * ($1.input.elements.count + $1.output.elements.count)
+      $0 + bytes($1.input) + bytes($1.output)
     }
     let frames = (film.averaging?.frames ?? []).reduce(0) { $0 + 8 * $1.matrix.elements.count }
     return stages + generators + frames
