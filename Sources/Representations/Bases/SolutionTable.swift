@@ -19,17 +19,20 @@ struct SolutionTable {
     var keys: [PairKey] = []
     for factor in solver.factorsConcerned(output, input) {
       let (rows, columns) = (output.leaves(ofFactor: factor), input.leaves(ofFactor: factor))
+      let (targets, sources) = (
+        rows.map { solver.leaf($0.leaf, for: factor) },
+        columns.map { solver.leaf($0.leaf, for: factor) }
+      )
       let key = PairKey(
-        factor: factor ?? RepTerms.several, output: rows.map(\.leaf.key),
-        input: columns.map(\.leaf.key))
+        factor: factor ?? RepTerms.several, output: targets.map(\.key),
+        input: sources.map(\.key))
       keys.append(key)
       let solution: FactorSolution
       if let old = known[key] {
         solution = old
       } else {
         solution = try solver.solver(of: factor).solve(
-          from: columns.map { solver.leaf($0.leaf, for: factor) },
-          to: rows.map { solver.leaf($0.leaf, for: factor) }, solver.checkpoint)
+          from: sources, to: targets, solver.checkpoint)
         known[key] = solution
       }
       var imposed = 0
