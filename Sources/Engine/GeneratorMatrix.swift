@@ -1,6 +1,7 @@
 // A matrix of a generator, kept as what it is: signs and places where that is all there is to it.
 
 import LinearAlgebra
+import Networks
 import Representations
 
 /// One matrix of a representation, `[d × d]`.
@@ -73,15 +74,8 @@ public enum GeneratorMatrix: Sendable {
   /// ρ W. O(entries of W) for signed permutations.
   public static func * (matrix: GeneratorMatrix, w: Matrix) -> Matrix {
     switch matrix {
-    case .dense(let matrix): return matrix * w
-    case .signed(let sources, let signs):
-      var moved = w
-      let width = w.columns
-      for (i, j) in sources.enumerated() {
-        let sign = Double(signs[i])
-        for k in 0..<width { moved.elements[i * width + k] = sign * w.elements[j * width + k] }
-      }
-      return moved
+    case .dense(let matrix): matrix * w
+    case .signed(let sources, let signs): LinearAction.signed(sources: sources, signs: signs) * w
     }
   }
 

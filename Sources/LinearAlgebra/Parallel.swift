@@ -29,8 +29,7 @@ public enum Parallel {
     guard count > 0 else { return [] }
     let blocks = (count + blockSize - 1) / blockSize
     return [Value](unsafeUninitializedCapacity: blocks) { buffer, initialized in
-      // Proof of safety: each block writes only its own slot, and `forEachBlock` returns last.
-      nonisolated(unsafe) let slots = buffer
+      nonisolated(unsafe) let slots = buffer  // Proof: each block writes its own slot alone.
       forEachBlock(count: count, blockSize: blockSize) { range in
         (slots.baseAddress.unsafelyUnwrapped + range.lowerBound / blockSize)
           .initialize(to: body(range))

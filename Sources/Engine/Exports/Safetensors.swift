@@ -57,12 +57,14 @@ extension NumberArray.Values {
 }
 
 /// A string as JSON writes it, which Python reads as well.
-func quoted(_ text: String) -> String {
+public func quoted(_ text: String) -> String {
   var out = "\""
   for scalar in text.unicodeScalars {
     switch scalar {
     case "\"": out += "\\\""
     case "\\": out += "\\\\"
+    case "\n": out += "\\n"
+    case "\t": out += "\\t"
     case _ where scalar.value < 0x20:
       let hex = String(scalar.value, radix: 16)
       out += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex

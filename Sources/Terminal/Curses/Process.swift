@@ -37,7 +37,9 @@ func environment(_ name: String) -> String? {
 /// It goes into a file without a name, and is repeated when the screen is given back.
 func divertErrors() {
   guard isatty(2) == 1 else { return }
-  var template = Array(((environment("TMPDIR") ?? "/tmp") + "/terminal-XXXXXX").utf8CString)
+  // mkstemp asks for six times this letter, and puts others in their place.
+  let name = "/terminal-" + String(repeating: "X", count: 6)
+  var template = Array(((environment("TMPDIR") ?? "/tmp") + name).utf8CString)
   let file = mkstemp(&template)
   guard file >= 0 else { return }
   unlink(template)

@@ -1,5 +1,6 @@
 // JSON as the commands print it: names in a fixed order, one object on one line.
 
+import Engine
 import LinearAlgebra
 
 /// A JSON value. Objects keep their order; numbers that are not finite print as null.
@@ -56,7 +57,7 @@ indirect enum JSON: Sendable {
     case .number(let value):
       guard value.isFinite else { return out += "null" }
       out += value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
-    case .string(let value): Self.quote(value, into: &out)
+    case .string(let value): out += quoted(value)
     case .array(let values):
       out += "["
       for (i, value) in values.enumerated() {
@@ -68,28 +69,11 @@ indirect enum JSON: Sendable {
       out += "{"
       for (i, member) in members.enumerated() {
         if i > 0 { out += "," }
-        Self.quote(member.0, into: &out)
+        out += quoted(member.0)
         out += ":"
         member.1.write(into: &out)
       }
       out += "}"
     }
-  }
-
-  private static func quote(_ text: String, into out: inout String) {
-    out += "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": out += "\\\""
-      case "\\": out += "\\\\"
-      case "\n": out += "\\n"
-      case "\t": out += "\\t"
-      case _ where scalar.value < 0x20:
-        let hex = String(scalar.value, radix: 16)
-        out += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-      default: out.unicodeScalars.append(scalar)
-      }
-    }
-    out += "\""
   }
 }
